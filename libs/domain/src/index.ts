@@ -1,1 +1,11 @@
-export const x: number = 1;
+export * from './access/index.js';
+export * from './access-codes/index.js';
+export * from './account/index.js';
+export * from './courses/index.js';
+export * from './disclosure/index.js';
+export * from './exhaustive.js';
+export * from './format/index.js';
+export * from './locale.js';
+export type { Outcome, Refusal } from './outcome.js';
+export * from './quiz/index.js';
+export * from './worksheets/index.js';

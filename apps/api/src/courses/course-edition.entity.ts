@@ -1,0 +1,55 @@
+import type { Bilingual, CourseRule, LessonStructure } from '@pateka/domain';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A lesson in a course's table of contents. */
+export interface LessonOutline extends LessonStructure {
+  title: Bilingual;
+  note: Bilingual | null;
+}
+
+/** A module in a course's table of contents. */
+export interface ModuleOutline {
+  id: string;
+  title: Bilingual;
+  lessons: LessonOutline[];
+}
+
+/** The table of contents of a course edition, with what the rules need: kept so that one read suffices. */
+export interface CourseOutline {
+  rule: CourseRule;
+  modules: ModuleOutline[];
+}
+
+/** A published, immutable list of module editions with a completion rule. */
+@Entity()
+export class CourseEdition {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column({ type: 'text' })
+  courseId: string;
+
+  @Column({ type: 'int' })
+  number: number;
+
+  @Column({ type: 'jsonb' })
+  title: Bilingual;
+
+  @Column({ type: 'jsonb' })
+  summary: Bilingual;
+
+  @Column({ type: 'jsonb' })
+  outcomes: { bg: string[]; en: string[] };
+
+  @Column({ type: 'jsonb' })
+  certificateTitle: Bilingual;
+
+  @Column({ type: 'jsonb' })
+  rule: CourseRule;
+
+  @Column({ type: 'jsonb' })
+  structure: CourseOutline;
+
+  @Column({ type: 'timestamptz' })
+  publishedAt: Date;
+}

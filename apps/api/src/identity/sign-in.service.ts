@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { aliasKey } from '@pateka/domain';
+import type { DataSource } from 'typeorm';
+import { fitsPassphrase } from '../platform/crypto/passphrase.js';
+import { AppError } from '../platform/errors.js';
+import { Throttle } from '../platform/throttle.js';
+import { Account } from './account.entity.js';
+import { unwrapWithPassphrase } from './account-key.js';
+import { AccountOpened, Refused, SignedIn } from './identity.types.js';
+import { RecoveryService } from './recovery.service.js';
+import { Secret } from './secret.entity.js';
+import { SessionService } from './session.service.js';
+
+/** Signing in with alias (learners) or e-mail (staff) and passphrase. */
+@Injectable()
+export class SignInService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly sessions: SessionService,
+    private readonly recovery: RecoveryService,
+    private readonly throttle: Throttle,
+  ) {}
+
+  /**
+   * An unknown name, a wrong passphrase and an account without one answer alike, in text and in time.
+   * @param who alias or e-mail as typed
+   * @param passphrase as typed
+   * @param source hashed source of the request, for throttling
+   */
+  async signIn(who: string, passphrase: string, source: string): Promise<SignedIn | Refused> {
+    await this.throttle.count('sign-in', source, aliasKey(who));
+    const account = await this.accountNamed(who);
+    const secret = account && (await this.secretOf(account.id));
+    const fits = await fitsPassphrase(secret?.passphraseHash ?? null, passphrase);
+    if (!account || !secret || !fits) return new Refused('no-match');
+    const key = await unwrapWithPassphrase(secret, passphrase);
+    if (!key) throw new Error('The passphrase fits its hash but does not open the key');
+    const token = await this.sessions.start(this.db.manager, account.id, key);
+    return new SignedIn(token, account.kind === 'staff');
+  }
+
+  /**
+   * Lets somebody in who just opened this account and whose answer was lost.
+   * @returns a session and fresh recovery codes (she never saw the first), or null when it does not fit
+   */
+  async openAgain(learner: {
+    alias: string;
+    passphrase: string;
+    recoveryCodes: boolean;
+  }): Promise<AccountOpened | null> {
+    const account = await this.accountNamed(learner.alias);
+    const secret = account && (await this.secretOf(account.id));
+    const fits = await fitsPassphrase(secret?.passphraseHash ?? null, learner.passphrase);
+    const key = secret && fits ? await unwrapWithPassphrase(secret, learner.passphrase) : null;
+    if (!account || !key) return null;
+    return this.db.transaction(async (tx) => {
+      const codes = learner.recoveryCodes ? await this.recovery.issue(tx, account.id, key) : [];
+      return new AccountOpened(await this.sessions.start(tx, account.id, key), codes);
+    });
+  }
+
+  /**
+   * Asks for the passphrase once more before something that cannot be undone.
+   * @throws AppError('invalid-input', 'passphrase') when it does not fit
+   */
+  async confirmPassphrase(accountId: string, passphrase: string, source: string): Promise<Buffer> {
+    await this.throttle.count('sign-in', source, accountId);
+    const secret = await this.secretOf(accountId);
+    const fits = await fitsPassphrase(secret?.passphraseHash ?? null, passphrase);
+    const key = secret && fits ? await unwrapWithPassphrase(secret, passphrase) : null;
+    if (!key) throw new AppError('invalid-input', 'passphrase');
+    return key;
+  }
+
+  private accountNamed(who: string): Promise<Account | null> {
+    const email = who.includes('@');
+    return this.db.manager.findOneBy(Account, email ? { email: who.trim() } : { aliasKey: aliasKey(who) });
+  }
+
+  private secretOf(accountId: string): Promise<Secret | null> {
+    return this.db.manager.findOneBy(Secret, { accountId });
+  }
+}

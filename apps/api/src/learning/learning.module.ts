@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CoursesModule } from '../courses/courses.module.js';
+import { Attempt } from './attempt.entity.js';
+import { Completion } from './completion.entity.js';
+import { CompletionService } from './completion.service.js';
+import { Enrolment } from './enrolment.entity.js';
+import { EnrolmentResolver } from './enrolment.resolver.js';
+import { EnrolmentService } from './enrolment.service.js';
+import { LessonProgress } from './lesson-progress.entity.js';
+import { LessonResolver } from './lesson.resolver.js';
+import { LessonService } from './lesson.service.js';
+import { OwnCoursesService } from './own-courses.service.js';
+import { SavedWorksheet } from './saved-worksheet.entity.js';
+import { WorksheetResolver } from './worksheet.resolver.js';
+import { WorksheetService } from './worksheet.service.js';
+
+const entities = [Enrolment, LessonProgress, Attempt, Completion, SavedWorksheet];
+
+/** Enrolments, progress, answers, completions and saved worksheets. */
+@Module({
+  imports: [TypeOrmModule.forFeature(entities), CoursesModule],
+  providers: [
+    CompletionService,
+    EnrolmentResolver,
+    EnrolmentService,
+    LessonResolver,
+    LessonService,
+    OwnCoursesService,
+    WorksheetResolver,
+    WorksheetService,
+  ],
+  exports: [CompletionService, EnrolmentService, LessonService],
+})
+export class LearningModule {}

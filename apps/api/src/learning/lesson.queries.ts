@@ -1,0 +1,79 @@
+import type { AnswerKey, LessonPart } from '@pateka/content';
+import type { Bilingual, LessonState } from '@pateka/domain';
+import type { CourseOutline } from '../courses/course-edition.entity.js';
+import type { NamedQuery } from '../platform/database/named-query.js';
+
+/** All that a lesson page needs, with or without an enrolment, in one read. */
+export interface LessonRow {
+  edition_id: string;
+  course_title: Bilingual;
+  structure: CourseOutline;
+  lesson_edition_id: string;
+  title: string;
+  purpose: string;
+  minutes: number;
+  note: string | null;
+  skippable: boolean;
+  outcomes: string[];
+  parts: LessonPart[];
+  answer_keys: AnswerKey[];
+  enrolment_id: string | null;
+  records: { lessonId: string; state: LessonState; touchedAt: string }[] | null;
+  answered: string[] | null;
+}
+
+const pinnedEdition = `
+  LEFT JOIN enrolment e ON e.course_id = c.id AND e.account_id = $2
+  JOIN LATERAL (
+    SELECT * FROM course_edition x WHERE x.course_id = c.id
+      AND (e.course_edition_id IS NULL OR x.id = e.course_edition_id)
+    ORDER BY x.number DESC LIMIT 1) ce ON true`;
+
+const records = `
+  (SELECT jsonb_agg(jsonb_build_object('lessonId', p.lesson_id, 'state', p.state, 'touchedAt', p.touched_at))
+   FROM lesson_progress p WHERE p.enrolment_id = e.id) AS records`;
+
+/** Parameters: course id, account id or null, lesson id, locale. */
+export const findLesson: NamedQuery = {
+  name: 'lesson-find',
+  text: `
+  SELECT ce.id AS edition_id, ce.title AS course_title, ce.structure,
+         le.id AS lesson_edition_id, le.title, le.purpose, le.minutes, le.note, le.skippable, le.outcomes,
+         le.parts, le.answer_keys, e.id AS enrolment_id, ${records},
+         (SELECT array_agg(DISTINCT a.question_id) FROM attempt a
+          WHERE a.enrolment_id = e.id AND a.lesson_id = $3) AS answered
+  FROM course c ${pinnedEdition}
+  JOIN course_edition_module cem ON cem.course_edition_id = ce.id
+  JOIN lesson_edition le ON le.module_edition_id = cem.module_edition_id
+  WHERE c.id = $1 AND le.lesson_id = $3 AND le.locale = $4`,
+};
+
+/** Parameters: enrolment id, lesson id, now. Opening never takes a later state back. */
+export const openLesson: NamedQuery = {
+  name: 'lesson-open',
+  text: `
+  INSERT INTO lesson_progress (enrolment_id, lesson_id, state, touched_at) VALUES ($1, $2, 'opened', $3)
+  ON CONFLICT (enrolment_id, lesson_id) DO UPDATE SET touched_at = EXCLUDED.touched_at`,
+};
+
+/** An enrolment with its outline and records; the rows of one account, or one of them. */
+export interface EnrolmentRow {
+  id: string;
+  course_id: string;
+  edition_id: string;
+  course_title: Bilingual;
+  structure: CourseOutline;
+  records: LessonRow['records'];
+  completed: boolean;
+}
+
+/** Parameters: course ids or null for all, account id. */
+export const findEnrolments: NamedQuery = {
+  name: 'enrolments-find',
+  text: `
+  SELECT e.id, e.course_id, ce.id AS edition_id, ce.title AS course_title, ce.structure, ${records},
+         EXISTS (SELECT 1 FROM completion d WHERE d.enrolment_id = e.id AND d.scope = 'course') AS completed
+  FROM enrolment e JOIN course_edition ce ON ce.id = e.course_edition_id
+  WHERE e.account_id = $2 AND ($1::text[] IS NULL OR e.course_id = ANY($1))
+  ORDER BY e.course_id`,
+};

@@ -1,0 +1,42 @@
+import { Args, Field, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../platform/guard/allow.decorator.js';
+import { Ctx } from '../platform/guard/current.decorators.js';
+import { type RequestContext, sessionOf } from '../platform/guard/request-context.js';
+import { FormField } from './lesson.types.js';
+import { WorksheetService } from './worksheet.service.js';
+
+@ObjectType()
+export class SavedField {
+  @Field()
+  name: string;
+
+  @Field()
+  value: string;
+}
+
+@Resolver()
+export class WorksheetResolver {
+  constructor(private readonly worksheets: WorksheetService) {}
+
+  @Allow('learning.take')
+  @Query(() => [SavedField], { nullable: true })
+  savedWorksheet(@Ctx() ctx: RequestContext, @Args('tool') tool: string): Promise<SavedField[] | null> {
+    return this.worksheets.find(sessionOf(ctx), tool);
+  }
+
+  @Allow('learning.take')
+  @Mutation(() => Boolean)
+  saveWorksheet(
+    @Ctx() ctx: RequestContext,
+    @Args('tool') tool: string,
+    @Args('fields', { type: () => [FormField] }) fields: FormField[],
+  ): Promise<boolean> {
+    return this.worksheets.save(sessionOf(ctx), tool, fields);
+  }
+
+  @Allow('learning.take')
+  @Mutation(() => Boolean)
+  deleteSavedWorksheet(@Ctx() ctx: RequestContext, @Args('tool') tool: string): Promise<boolean> {
+    return this.worksheets.delete(sessionOf(ctx), tool);
+  }
+}

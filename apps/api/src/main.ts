@@ -1,0 +1,13 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import { CONFIG, type Config } from './platform/config.js';
+import { onlyForTheWeb } from './platform/http.js';
+
+const app = await NestFactory.create(AppModule, { bufferLogs: true });
+app.useLogger(app.get(Logger));
+app.enableShutdownHooks();
+const config = app.get<Config>(CONFIG);
+onlyForTheWeb(app, config);
+await app.listen(config.PORT, config.HOST);

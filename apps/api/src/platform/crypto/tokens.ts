@@ -1,0 +1,7 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** @returns an opaque token of 256 random bits, safe in URLs and cookies */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** @returns the hash under which a token of full entropy is kept (a plain hash suffices for 256 bits) */
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();

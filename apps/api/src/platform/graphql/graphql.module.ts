@@ -1,0 +1,70 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import type { Locale } from '@pateka/domain';
+import type { Request } from 'express';
+import { PinoLogger } from 'nestjs-pino';
+import { CONFIG, type Config } from '../config.js';
+import { AccessGuard } from '../guard/access.guard.js';
+import { ActorSource, type RequestContext } from '../guard/request-context.js';
+import { errorFormatter } from './format-error.js';
+import { Loaders } from './loaders.js';
+import { onlyRegistered, readOperations } from './registered-operations.js';
+
+/** What the web really asks stays far under these; measured on its own operations. */
+const armor = new ApolloArmor({
+  maxDepth: { n: 10 },
+  maxAliases: { n: 5 },
+  maxDirectives: { n: 10 },
+  maxTokens: { n: 1_000 },
+  costLimit: { maxCost: 5_000 },
+  blockFieldSuggestion: { enabled: true },
+});
+
+const localeOf = (req: Request): Locale => (req.header('accept-language') === 'en' ? 'en' : 'bg');
+const tokenOf = (req: Request): string => req.header('authorization')?.replace(/^Bearer /, '') ?? '';
+
+function contextMaker(source: ActorSource) {
+  return async ({ req }: { req: Request }): Promise<RequestContext> => ({
+    ...(await source.find(tokenOf(req))),
+    locale: localeOf(req),
+    source: req.header('x-source') ?? 'unknown',
+    loaders: new Loaders(),
+  });
+}
+
+function apolloOptions(config: Config, source: ActorSource, log: PinoLogger): ApolloDriverConfig {
+  const production = config.NODE_ENV === 'production';
+  const protection = armor.protect();
+  const registered = production ? [onlyRegistered(readOperations(config.OPERATIONS_FILE))] : [];
+  return {
+    autoSchemaFile: true,
+    sortSchema: true,
+    introspection: !production,
+    playground: false,
+    graphiql: false,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: errorFormatter(log.logger),
+    context: contextMaker(source),
+    validationRules: protection.validationRules,
+    allowBatchedHttpRequests: false,
+    // The armor's types come from Apollo's CommonJS build, which TypeScript takes for another Apollo.
+    plugins: [...protection.plugins, ...registered] as ApolloDriverConfig['plugins'],
+  };
+}
+
+/** GraphQL over HTTP and the guard in front of every root field. */
+@Module({
+  imports: [
+    GraphQLModule.forRootAsync<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      inject: [CONFIG, ActorSource, PinoLogger],
+      useFactory: apolloOptions,
+    }),
+  ],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+})
+export class GraphqlModule {}

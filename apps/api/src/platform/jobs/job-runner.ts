@@ -1,0 +1,46 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Job, Worker } from 'bullmq';
+import { PinoLogger } from 'nestjs-pino';
+import { CONFIG, type Config } from '../config.js';
+import { JobRegistry } from './job-registry.js';
+import { createWorker } from './queue.js';
+
+const CONCURRENCY = 4;
+
+/** Takes jobs from the queue and hands each to its handler. Runs in the worker process only. */
+@Injectable()
+export class JobRunner implements OnApplicationShutdown {
+  private worker: Worker | undefined;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly registry: JobRegistry,
+    private readonly log: PinoLogger,
+  ) {}
+
+  /** Checks that jobs and handlers fit and begins to work. */
+  async start(): Promise<void> {
+    const joined = this.registry.joined();
+    const work = async (job: Job) => {
+      const entry = joined.get(job.name);
+      if (!entry) throw new Error(`No handler for ${job.name}`);
+      await entry.handler.handle(entry.job.payload.parse(job.data));
+    };
+    this.worker = createWorker(this.config, work, CONCURRENCY);
+    this.worker.on('failed', (job, error) =>
+      this.log.error({ job: job?.name, id: job?.id, tries: job?.attemptsMade, error: error.name }, 'job failed'),
+    );
+    this.worker.on('error', (error) => this.log.warn({ error: error.name }, 'queue unreachable'));
+    void this.worker.run();
+  }
+
+  /** @returns whether it takes jobs */
+  isRunning(): boolean {
+    return this.worker?.isRunning() ?? false;
+  }
+
+  /** Finishes what is under way and takes nothing new. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.worker?.close();
+  }
+}

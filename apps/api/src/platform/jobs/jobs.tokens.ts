@@ -1,0 +1,2 @@
+/** Token under which the queue (producer's side) is injected. */
+export const JOB_QUEUE = Symbol('job-queue');

@@ -1,0 +1,51 @@
+import { createPostgresBackend, Queue, Worker, withBackend, type Processor } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { Config } from '../config.js';
+
+/** The name of the one queue; the braces keep its keys in one slot of a Redis Cluster. */
+export const QUEUE = 'pateka';
+const PREFIX = '{pateka}';
+
+type Where = Pick<Config, 'REDIS_URL' | 'DATABASE_URL'>;
+
+const postgres = withBackend(createPostgresBackend);
+const postgresConnection = (config: Where, max: number) => ({
+  connectionString: config.DATABASE_URL,
+  schema: 'bullmq',
+  migrate: true,
+  max,
+});
+
+/** The producer's side. Fails fast when the queue is away: the outbox keeps what could not be added. */
+export function createQueue(config: Where): Queue {
+  const options = {
+    prefix: PREFIX,
+    defaultJobOptions: {
+      attempts: 8,
+      backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+      removeOnComplete: { age: 3_600, count: 10_000 },
+      removeOnFail: { age: 30 * 24 * 3_600 },
+    },
+  };
+  if (config.REDIS_URL) {
+    const connection = new Redis(config.REDIS_URL, { maxRetriesPerRequest: 1, lazyConnect: true });
+    return new Queue(QUEUE, { ...options, connection });
+  }
+  return new postgres.Queue(QUEUE, {
+    ...options,
+    connection: postgresConnection(config, 3),
+  }) as unknown as Queue;
+}
+
+/** The consumer's side: same engine, same promises on both backends. */
+export function createWorker(config: Where, processor: Processor, concurrency: number): Worker {
+  const options = { prefix: PREFIX, concurrency, lockDuration: 15_000, stalledInterval: 5_000, autorun: false };
+  if (config.REDIS_URL) {
+    const connection = new Redis(config.REDIS_URL, { maxRetriesPerRequest: null });
+    return new Worker(QUEUE, processor, { ...options, connection });
+  }
+  return new postgres.Worker(QUEUE, processor, {
+    ...options,
+    connection: postgresConnection(config, concurrency + 2),
+  }) as unknown as Worker;
+}

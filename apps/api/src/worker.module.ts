@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { CertificatesWorker } from './certificates/certificates.worker.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { SlicesModule } from './slices.module.js';
+
+/** The worker: the same slices without GraphQL, with the queue and the handlers. */
+@Module({ imports: [PlatformModule, JobsModule, SlicesModule, CertificatesWorker] })
+export class WorkerModule {}

@@ -1,0 +1,117 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { isLocale } from '@pateka/domain';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { getRequestEvent } from '$app/server';
+import { m } from '#lib/paraglide/messages.js';
+import { baseLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { ApiError } from '#lib/server/api-errors.js';
+import { barePage } from '#lib/server/bare-page.js';
+import { compressed } from '#lib/server/compress.js';
+import { config } from '#lib/server/config.js';
+import { hasVisit, LANGUAGE, readSession, writeVisit } from '#lib/server/cookies.js';
+import { secureHeaders } from '#lib/server/headers.js';
+import { routeHost, type Routing } from '#lib/server/hosts.js';
+import { describeError, log } from '#lib/server/log.js';
+import { finishPage } from '#lib/server/page-html.js';
+import { isReturnAfterExit } from '#lib/server/return-guard.js';
+import { isForeign } from '#lib/server/same-origin.js';
+
+/** Routes that are no visit: what exit, the language switch and the operator's probes call. */
+const QUIET = '/(quiet)/';
+const RETRY_SECONDS = '5';
+
+/** Wrong settings stop the server before the first request, with a text that names them. */
+export const init: ServerInit = () => {
+  config();
+};
+
+// Texts are in the language of the request that is being answered.
+overwriteGetLocale(() => getRequestEvent().locals.locale);
+
+function fillLocals(event: RequestEvent, routing: Routing): void {
+  const wanted = event.cookies.get(LANGUAGE);
+  event.locals.face = routing.ok || routing.reason === 'not-here' ? routing.face : 'check';
+  event.locals.locale = isLocale(wanted) ? wanted : baseLocale;
+  event.locals.session = event.locals.face === 'learning' ? readSession(event.cookies) : null;
+  event.locals.requestId = randomUUID();
+  event.locals.nonce = randomBytes(16).toString('base64');
+}
+
+/** Requests that no page may answer: a foreign host, a path of the other site, a form of another site. */
+function refuse({ locals, request }: RequestEvent, routing: Routing): Response | null {
+  const say = (status: number, title: string, text: string) =>
+    barePage(status, { lang: locals.locale, title, text });
+  if (!routing.ok && routing.reason === 'unknown-host') {
+    return say(421, m.common_bare_host_title(), m.common_bare_host_text());
+  }
+  if (!routing.ok) return say(404, m.common_bare_missing_title(), m.common_bare_missing_text());
+  const provenance = {
+    method: request.method,
+    origin: request.headers.get('origin'),
+    site: request.headers.get('sec-fetch-site'),
+  };
+  if (isForeign(provenance, config().origins[locals.face])) {
+    return say(403, m.common_bare_foreign_title(), m.common_bare_foreign_text());
+  }
+  return null;
+}
+
+/** Recognises the Back button after quick exit (safety 2); otherwise notes that the site was opened. */
+function cameBack({ cookies, request, route, url }: RequestEvent): boolean {
+  const known = hasVisit(cookies);
+  const destination = request.headers.get('sec-fetch-dest');
+  const isReturn = isReturnAfterExit({
+    method: request.method,
+    routeId: route.id,
+    site: request.headers.get('sec-fetch-site'),
+    destination,
+    hasVisit: known,
+    asksAgain: url.searchParams.has('again'),
+  });
+  const opensPage = request.method === 'GET' && destination !== 'empty' && route.id !== null;
+  if (!isReturn && !known && opensPage && !route.id?.startsWith(QUIET)) writeVisit(cookies);
+  return isReturn;
+}
+
+function answer({ event, resolve }: Parameters<Handle>[0]): Response | Promise<Response> {
+  const { locale, nonce, face } = event.locals;
+  if (face === 'learning' && cameBack(event)) {
+    const to = encodeURIComponent(event.url.pathname + event.url.search);
+    return new Response(null, { status: 303, headers: { location: `/closed?to=${to}` } });
+  }
+  return resolve(event, {
+    transformPageChunk: ({ html }) =>
+      finishPage(html, { locale, nonce, withShell: face === 'learning' }),
+    preload: ({ type }) => type === 'font' || type === 'css',
+  });
+}
+
+export const handle: Handle = async (input) => {
+  const { event } = input;
+  const routing = routeHost(event.url, config().origins);
+  fillLocals(event, routing);
+  const response = refuse(event, routing) ?? (await answer(input));
+  if (response.headers.get('content-type') === 'text/html') {
+    response.headers.set('content-type', 'text/html; charset=utf-8');
+  }
+  if (response.status === 503) response.headers.set('retry-after', RETRY_SECONDS);
+  secureHeaders(event, response.headers);
+  return compressed(event.request, response);
+};
+
+/** Turns every failure into a sentence for the reader and, where it is ours, a line for the operator. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  const { requestId } = event.locals;
+  if (kind === 'app') return { ...error, requestId };
+  if (kind !== 'unknown') {
+    const message = error.status === 404 ? m.common_error_not_found() : m.common_error_internal();
+    return { status: error.status, message, requestId };
+  }
+  if (error instanceof ApiError) {
+    if (error.status >= 500) log('error', { requestId, event: 'api', code: error.code, route: event.route.id });
+    return { status: error.status, message: error.text, requestId };
+  }
+  log('error', { requestId, event: 'unexpected', route: event.route.id, ...describeError(error) });
+  return { status: 500, message: m.common_error_internal(), requestId };
+};

@@ -1,0 +1,3 @@
+import type { RequestEvent } from '@sveltejs/kit';
+
+export async function endSession(_event: RequestEvent): Promise<void> {}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { kebabId } from './ids.js';
+
+/*
+ * The one schema of a lesson's document. Editor, importer, exporter and renderer all use it. A document
+ * holds blocks and a small tree of text; there is no place in it for HTML, so none has to be cleaned.
+ */
+
+/** The worksheets a lesson can show. The sums behind them live in the domain library. */
+export const worksheetTools = ['budget', 'debts', 'loans'] as const;
+/** The kinds of boxes beside the text. */
+export const calloutKinds = ['safety', 'tip', 'remember'] as const;
+
+/** Where a link may lead: a web page, a telephone, or another lesson by its id. Nothing else. */
+export const linkPattern =
+  /^(?:https?:\/\/[^\s<>"'`\\]+|tel:\+?[0-9]+|lesson:[a-z0-9]+(?:-[a-z0-9]+)*)$/;
+
+/** An amount in euro with at most two decimals; may be negative. */
+const euroAmount = z
+  .number()
+  .min(-1_000_000)
+  .max(1_000_000)
+  .refine((amount) => Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-6);
+
+const nonEmpty = z.string().min(1);
+
+/** A piece of running text. `fact` is a dated fact by id, `sum` an invented amount in euro. */
+export type Inline =
+  | { type: 'text'; value: string }
+  | { type: 'break' }
+  | { type: 'emphasis'; children: Inline[] }
+  | { type: 'strong'; children: Inline[] }
+  | { type: 'link'; href: string; children: Inline[] }
+  | { type: 'fact'; id: string }
+  | { type: 'sum'; amount: number };
+
+/** Schema of running text. */
+export const inlineSchema: z.ZodType<Inline> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('text'), value: nonEmpty }),
+    z.strictObject({ type: z.literal('break') }),
+    z.strictObject({ type: z.literal('emphasis'), children: inlines }),
+    z.strictObject({ type: z.literal('strong'), children: inlines }),
+    z.strictObject({
+      type: z.literal('link'),
+      href: z.string().regex(linkPattern),
+      children: inlines,
+    }),
+    z.strictObject({ type: z.literal('fact'), id: kebabId }),
+    z.strictObject({ type: z.literal('sum'), amount: euroAmount }),
+  ]),
+);
+const inlines = z.array(inlineSchema);
+
+/** How a table's column is aligned; null leaves it to the page. */
+export type ColumnAlign = 'left' | 'center' | 'right' | null;
+
+/** A paragraph-sized piece of text. Tables hold rows of cells; the first row is the head. */
+export type RichNode =
+  | { type: 'heading'; depth: 2 | 3; children: Inline[] }
+  | { type: 'paragraph'; children: Inline[] }
+  | { type: 'list'; ordered: boolean; items: RichNode[][] }
+  | { type: 'table'; align: ColumnAlign[]; rows: Inline[][][] };
+
+/** Schema of rich text. */
+export const richNodeSchema: z.ZodType<RichNode> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('heading'),
+      depth: z.union([z.literal(2), z.literal(3)]),
+      children: inlines,
+    }),
+    z.strictObject({ type: z.literal('paragraph'), children: inlines }),
+    z.strictObject({ type: z.literal('list'), ordered: z.boolean(), items: z.array(richText) }),
+    z.strictObject({
+      type: z.literal('table'),
+      align: z.array(z.enum(['left', 'center', 'right']).nullable()),
+      rows: z.array(z.array(inlines)).min(1),
+    }),
+  ]),
+);
+const richText = z.array(richNodeSchema);
+
+const questionHead = { block: z.literal('question'), id: kebabId, prompt: richText };
+
+const optionSchema = z.strictObject({ right: z.boolean(), answer: inlines, explanation: inlines });
+/** One answer to choose, with the explanation shown after it was chosen. */
+export type ChoiceOption = z.infer<typeof optionSchema>;
+
+const optionsSchema = z.array(optionSchema).max(26);
+const numberFields = {
+  value: z.number(),
+  tolerance: z.number().min(0),
+  unit: nonEmpty.optional(),
+};
+
+/** Schema of a question. `items` of an ordering question stand in the right order. */
+export const questionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ ...questionHead, type: z.literal('single'), options: optionsSchema }),
+  z.strictObject({ ...questionHead, type: z.literal('multiple'), options: optionsSchema }),
+  z.strictObject({
+    ...questionHead,
+    type: z.literal('number'),
+    ...numberFields,
+    explanation: richText,
+  }),
+  z.strictObject({
+    ...questionHead,
+    type: z.literal('order'),
+    items: z.array(inlines).max(26),
+    explanation: richText,
+  }),
+]);
+/** A question with its right answer and explanations: for authors and the server, never for a learner. */
+export type QuestionBlock = z.infer<typeof questionSchema>;
+
+/** Schema of one block of a lesson. */
+export const blockSchema = z.discriminatedUnion('block', [
+  z.strictObject({ block: z.literal('text'), content: richText }),
+  z.strictObject({ block: z.literal('story'), content: richText }),
+  z.strictObject({ block: z.literal('callout'), kind: z.enum(calloutKinds), content: richText }),
+  z.strictObject({ block: z.literal('worksheet'), tool: z.enum(worksheetTools) }),
+  z.strictObject({ block: z.literal('reflection'), id: kebabId, prompt: richText }),
+  questionSchema,
+]);
+/** One block of a lesson. */
+export type Block = z.infer<typeof blockSchema>;
+
+/** The worksheets a lesson can show. */
+export type WorksheetTool = (typeof worksheetTools)[number];
+/** The kinds of boxes beside the text. */
+export type CalloutKind = (typeof calloutKinds)[number];
+
+/** Schema of a lesson in one language. `minutes` are nominal: nobody is timed. */
+export const lessonDocumentSchema = z.strictObject({
+  title: nonEmpty,
+  purpose: nonEmpty,
+  minutes: z.int().min(1).max(60),
+  outcomes: z.array(nonEmpty).min(1),
+  note: nonEmpty.optional(),
+  blocks: z.array(blockSchema),
+});
+/** A lesson in one language. */
+export type LessonDocument = z.infer<typeof lessonDocumentSchema>;

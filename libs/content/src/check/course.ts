@@ -1,0 +1,120 @@
+import type { Locale } from '@pateka/domain';
+import type {
+  CourseSource,
+  LessonSource,
+  ModuleSource,
+  PackageSource,
+} from '../package/package-source.js';
+import type { Problem } from '../package/problem.js';
+import type { YamlSource } from '../package/yaml-source.js';
+import { problemAt, type LessonRule } from './rule.js';
+import { findAvoided } from './words.js';
+
+/** A lesson that may be skipped says beforehand what it will speak of. */
+export const skippableHasNote: LessonRule = (lesson) =>
+  !lesson.front.skippable || lesson.front.note
+    ? []
+    : problemAt(
+        lesson,
+        'skippable',
+        'A lesson that may be skipped has no content note.',
+        'Add note: one calm line that says what the lesson speaks of.',
+      );
+
+function lessonsOf(modules: readonly ModuleSource[]): LessonSource[] {
+  return modules.flatMap(({ lessons }) => lessons);
+}
+
+/** Not more of a course may be skippable than its rule lets a learner skip. */
+export function skippableShare({ yaml, modules }: CourseSource): Problem[] {
+  const skippable = lessonsOf(modules).filter(({ bg }) => bg.front.skippable).length;
+  const lessons = modules.flatMap((module) => module.yaml.value.lessons).length;
+  const { maxSkippedShare } = yaml.value.rule;
+  if (skippable <= maxSkippedShare * lessons) return [];
+  return [
+    {
+      file: yaml.file,
+      line: yaml.lineOf(['rule', 'maxSkippedShare']),
+      message: `${skippable} of ${lessons} lessons may be skipped: more than ${Math.round(maxSkippedShare * 100)} %.`,
+      remedy: 'Take skippable: true out of some lessons.',
+    },
+  ];
+}
+
+interface Named {
+  id: string;
+  problem: Omit<Problem, 'message' | 'remedy'>;
+}
+
+function doubled(kind: string, named: readonly Named[]): Problem[] {
+  const first = new Map<string, Named>();
+  return named.flatMap(({ id, problem }) => {
+    const other = first.get(id);
+    if (!other) {
+      first.set(id, { id, problem });
+      return [];
+    }
+    const message = `The ${kind} id \`${id}\` is already used in ${other.problem.file}, line ${other.problem.line}.`;
+    return [{ ...problem, message, remedy: 'Give the newer one another id.' }];
+  });
+}
+
+function listed(yaml: YamlSource<readonly { id: string }[]> | undefined): Named[] {
+  if (!yaml) return [];
+  return yaml.value.map(({ id }, index) => ({
+    id,
+    problem: { file: yaml.file, line: yaml.lineOf([index, 'id']) },
+  }));
+}
+
+function titled(yaml: YamlSource<{ id: string }>): Named {
+  return { id: yaml.value.id, problem: { file: yaml.file, line: yaml.lineOf(['id']) } };
+}
+
+/** Progress hangs on ids, so each stands for one thing in the whole package. */
+export function uniqueIds({ facts, competences, courses }: PackageSource): Problem[] {
+  const modules = courses.flatMap((course) => course.modules);
+  const lessons = lessonsOf(modules).map(({ bg }) => ({
+    id: bg.front.id,
+    problem: { file: bg.file, line: bg.lineOf('id') },
+  }));
+  return [
+    ...doubled('fact', listed(facts)),
+    ...doubled('competence', listed(competences)),
+    ...doubled(
+      'course',
+      courses.map(({ yaml }) => titled(yaml)),
+    ),
+    ...doubled(
+      'module',
+      modules.map(({ yaml }) => titled(yaml)),
+    ),
+    ...doubled('lesson', lessons),
+  ];
+}
+
+const languages: readonly Locale[] = ['bg', 'en'];
+
+type Titles = YamlSource<{
+  title: Record<Locale, string>;
+  certificateTitle?: Record<Locale, string>;
+}>;
+
+function titleProblems(yaml: Titles): Problem[] {
+  const keys = ['title', 'certificateTitle'] as const;
+  return keys.flatMap((key) =>
+    languages.flatMap((locale) => {
+      const avoided = findAvoided(yaml.value[key]?.[locale] ?? '', locale, 'title');
+      if (!avoided) return [];
+      const message = `"${avoided.found}" is a word to avoid in a title.`;
+      return [
+        { file: yaml.file, line: yaml.lineOf([key, locale]), message, remedy: avoided.remedy },
+      ];
+    }),
+  );
+}
+
+/** Titles of courses, modules and certificates give nothing away. */
+export function neutralTitles(course: CourseSource): Problem[] {
+  return [course.yaml, ...course.modules.map(({ yaml }) => yaml)].flatMap(titleProblems);
+}

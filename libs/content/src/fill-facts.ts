@@ -1,0 +1,119 @@
+import {
+  formatCount,
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  type Bilingual,
+  type CountedWord,
+  type Locale,
+} from '@pateka/domain';
+import type { durationUnits, Fact } from './facts.js';
+
+/** What of a dated fact is needed to print it. Days are calendar days in Bulgaria, ends included. */
+export type FactValue = Pick<
+  Fact,
+  'kind' | 'value' | 'unit' | 'label' | 'source' | 'url' | 'checkedOn' | 'validFrom' | 'validTo'
+>;
+
+const placeholder = /<!--fact:([a-z0-9-]+)-->/g;
+
+const words: Record<Locale, { asOf: string; check: string; unknown: string }> = {
+  bg: { asOf: 'към', check: 'проверете при', unknown: 'попитайте консултант за стойността' },
+  en: { asOf: 'as of', check: 'check with', unknown: 'ask an adviser for the figure' },
+};
+
+const durations: Readonly<Record<(typeof durationUnits)[number], CountedWord>> = {
+  minutes: { one: { bg: 'минута', en: 'minute' }, other: { bg: 'минути', en: 'minutes' } },
+  hours: { one: { bg: 'час', en: 'hour' }, other: { bg: 'часа', en: 'hours' } },
+  days: { one: { bg: 'ден', en: 'day' }, other: { bg: 'дни', en: 'days' } },
+  'working-days': {
+    one: { bg: 'работен ден', en: 'working day' },
+    other: { bg: 'работни дни', en: 'working days' },
+  },
+  weeks: { one: { bg: 'седмица', en: 'week' }, other: { bg: 'седмици', en: 'weeks' } },
+  months: { one: { bg: 'месец', en: 'month' }, other: { bg: 'месеца', en: 'months' } },
+  years: { one: { bg: 'година', en: 'year' }, other: { bg: 'години', en: 'years' } },
+};
+
+function isDuration(unit: string | undefined): unit is keyof typeof durations {
+  return unit !== undefined && Object.hasOwn(durations, unit);
+}
+
+const special: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => special[sign] ?? '');
+}
+
+function inLanguage(text: string | Bilingual, locale: Locale): string {
+  return typeof text === 'string' ? text : text[locale];
+}
+
+function formatted({ kind, value, unit }: FactValue, locale: Locale): string {
+  if (typeof value !== 'number') {
+    const text = inLanguage(value, locale);
+    return kind === 'date' ? formatDate(text, locale) : text;
+  }
+  if (kind === 'amount') return formatMoney(Math.round(value * 100), locale);
+  if (kind === 'percent') return formatPercent(value, locale);
+  if (kind === 'duration' && isDuration(unit)) return formatCount(value, durations[unit], locale);
+  return formatNumber(value, locale);
+}
+
+/**
+ * Tells whether a fact may be printed on a day.
+ * @param fact the fact
+ * @param today calendar day in Bulgaria, as 2026-11-22
+ * @returns false before validFrom and after validTo
+ */
+export function isFactCurrent(
+  fact: Pick<FactValue, 'validFrom' | 'validTo'>,
+  today: string,
+): boolean {
+  if (fact.validFrom && today < fact.validFrom) return false;
+  return fact.validTo === null || today <= fact.validTo;
+}
+
+function currentHtml(fact: FactValue, locale: Locale): string {
+  const raw = typeof fact.value === 'number' ? String(fact.value) : inLanguage(fact.value, locale);
+  const shown = escaped(formatted(fact, locale));
+  const date = `${words[locale].asOf} ${formatDate(fact.checkedOn, locale)}`;
+  return `<data class="fact" value="${escaped(raw)}">${shown}</data> <small class="fact-date">(${date})</small>`;
+}
+
+function expiredHtml(fact: FactValue, locale: Locale): string {
+  const source = escaped(inLanguage(fact.source, locale));
+  const where = fact.url ? `<a href="${escaped(fact.url)}" rel="noreferrer">${source}</a>` : source;
+  const label = escaped(fact.label[locale]);
+  return `<span class="fact-expired">${label} <small class="fact-date">(${words[locale].check} ${where})</small></span>`;
+}
+
+/**
+ * Puts the values of dated facts into compiled HTML, when somebody reads it: value and the day it was
+ * checked, or, for a fact whose time has passed, what it is and where to check it. This is on the hot
+ * path of every lesson page: one pass, no parsing.
+ * @param html compiled HTML with placeholders
+ * @param facts all facts by id
+ * @param locale language of the page
+ * @param today calendar day in Bulgaria, as 2026-11-22
+ * @returns safe HTML; a placeholder whose fact is unknown becomes a kind hint to ask
+ */
+export function fillFacts(
+  html: string,
+  facts: ReadonlyMap<string, FactValue>,
+  locale: Locale,
+  today: string,
+): string {
+  return html.replace(placeholder, (_, id: string) => {
+    const fact = facts.get(id);
+    if (!fact) return `<span class="fact-expired">(${words[locale].unknown})</span>`;
+    return isFactCurrent(fact, today) ? currentHtml(fact, locale) : expiredHtml(fact, locale);
+  });
+}

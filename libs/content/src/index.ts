@@ -1,0 +1,13 @@
+export * from './blocks.js';
+export { checkPackage } from './check/check.js';
+export * from './compile.js';
+export type { AnswerKey, LearnerChoice, LearnerQuestion } from './compile-question.js';
+export type * from './course-package.js';
+export { competenceSchema, factSchema, type Competence, type Fact } from './facts.js';
+export { fillFacts, isFactCurrent, type FactValue } from './fill-facts.js';
+export { kebabId, stableId } from './ids.js';
+export { countWords, nominalMinutes } from './lesson-text.js';
+export { parsePackage, type ParsedPackage } from './package/parse-package.js';
+export type { PackageFile, Problem } from './package/problem.js';
+export { readPackage, type PackageResult } from './package/read-package.js';
+export { readPackageFolder } from './package/read-package-folder.js';

@@ -1,0 +1,25 @@
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { z } from 'zod';
+import { explainIssue } from './explain-issue.js';
+import { report, type Reading } from './reading.js';
+
+/**
+ * Reads the `{key=value}` of a block.
+ * @param node the directive
+ * @param schema what it may and must hold
+ * @param reading the file being read; receives problems
+ * @returns the attributes, or nothing when they are refused (and reported)
+ */
+export function readAttributes<Attributes>(
+  node: ContainerDirective,
+  schema: z.ZodType<Attributes>,
+  reading: Reading,
+): Attributes | undefined {
+  const result = schema.safeParse(node.attributes ?? {}, { reportInput: true });
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const { message, remedy } = explainIssue(issue);
+    report(reading, node, `\`:::${node.name}\`: ${message}`, remedy);
+  }
+  return undefined;
+}

@@ -1,0 +1,120 @@
+import type { RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { z } from 'zod';
+import { calloutKinds, worksheetTools, type Block } from '../blocks.js';
+import { kebabId } from '../ids.js';
+import { readAttributes } from './attributes.js';
+import { toQuestion } from './question-from-markdown.js';
+import { at, report, sourceOf, type Reading } from './reading.js';
+import { toRichText } from './rich-text.js';
+
+// One tilde is an approximation sign in our texts, not a strike-through.
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkDirective);
+
+const none = z.strictObject({});
+const calloutAttributes = z.strictObject({ kind: z.enum(calloutKinds) });
+const worksheetAttributes = z.strictObject({ tool: z.enum(worksheetTools) });
+const reflectionAttributes = z.strictObject({ id: kebabId });
+
+type Maker = (node: ContainerDirective, reading: Reading) => Block | undefined;
+
+const makers: Readonly<Record<string, Maker>> = {
+  story: (node, reading) => {
+    if (!readAttributes(node, none, reading)) return undefined;
+    return { block: 'story', content: toRichText(node.children, reading) };
+  },
+  callout: (node, reading) => {
+    const attributes = readAttributes(node, calloutAttributes, reading);
+    if (!attributes) return undefined;
+    return { block: 'callout', kind: attributes.kind, content: toRichText(node.children, reading) };
+  },
+  worksheet: (node, reading) => {
+    const attributes = readAttributes(node, worksheetAttributes, reading);
+    const [text] = node.children;
+    if (text) report(reading, text, 'A worksheet holds no text.', 'Move the text before it.');
+    return attributes && { block: 'worksheet', tool: attributes.tool };
+  },
+  reflection: (node, reading) => {
+    const attributes = readAttributes(node, reflectionAttributes, reading);
+    if (!attributes) return undefined;
+    return { block: 'reflection', id: attributes.id, prompt: toRichText(node.children, reading) };
+  },
+  question: toQuestion,
+};
+
+function checkClosed(node: ContainerDirective, reading: Reading): void {
+  const lines = sourceOf(reading, node).trimEnd().split('\n');
+  if (lines.length > 1 && /^\s*:{3,}\s*$/.test(lines.at(-1) ?? '')) return;
+  report(
+    reading,
+    node,
+    `\`:::${node.name}\` is not closed.`,
+    'Add a line ::: alone where the block ends.',
+  );
+}
+
+function checkLabel(node: ContainerDirective, reading: Reading): void {
+  const [first] = node.children;
+  if (first?.type !== 'paragraph' || !first.data?.directiveLabel) return;
+  report(
+    reading,
+    node,
+    `\`:::${node.name}\` takes no text in [ ].`,
+    'Write the text on the lines below it.',
+  );
+}
+
+function toBlock(node: ContainerDirective, reading: Reading): Block | undefined {
+  checkClosed(node, reading);
+  checkLabel(node, reading);
+  const make = Object.hasOwn(makers, node.name) ? makers[node.name] : undefined;
+  if (make) return make(node, reading);
+  report(
+    reading,
+    node,
+    `\`:::${node.name}\` is not known.`,
+    `Use one of: ${Object.keys(makers).join(', ')}.`,
+  );
+  return undefined;
+}
+
+function addNode(blocks: Block[], node: RootContent, reading: Reading): void {
+  if (node.type === 'containerDirective') {
+    const block = toBlock(node, reading);
+    if (block) blocks.push(at(reading, node, block));
+    return;
+  }
+  const content = toRichText([node], reading);
+  const last = blocks.at(-1);
+  if (last?.block === 'text') last.content.push(...content);
+  else if (content.length > 0) blocks.push(at(reading, node, { block: 'text', content }));
+}
+
+/** The Markdown of a lesson file. */
+export interface LessonMarkdown {
+  file: string;
+  text: string;
+  /** Lines of the file that stand before the text. */
+  linesBefore: number;
+}
+
+/**
+ * Turns the Markdown of a lesson into blocks.
+ * @param markdown the text and where it stands
+ * @returns the blocks, the problems found, and the line of each piece
+ */
+export function blocksFromMarkdown(markdown: LessonMarkdown): Reading & { blocks: Block[] } {
+  // Empty lines in place of the front matter keep line numbers those of the file.
+  const source = '\n'.repeat(markdown.linesBefore) + markdown.text;
+  const reading: Reading = { file: markdown.file, source, problems: [], lines: new Map() };
+  const blocks: Block[] = [];
+  for (const node of parser.parse(source).children) addNode(blocks, node, reading);
+  return { ...reading, blocks };
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { bilingual, competenceSchema, factSchema } from '../facts.js';
+import { kebabId } from '../ids.js';
+
+const text = z.string().trim().min(1);
+const idList = z.array(kebabId).min(1);
+
+/** facts.yaml */
+export const factsFile = z.array(factSchema);
+/** competences.yaml */
+export const competencesFile = z.array(competenceSchema);
+
+/** course.yaml; a course may allow less skipping than 30 %, never more. */
+export const courseFile = z.strictObject({
+  id: kebabId,
+  title: bilingual,
+  summary: bilingual,
+  outcomes: z.strictObject({ bg: z.array(text).min(1), en: z.array(text).min(1) }),
+  certificateTitle: bilingual,
+  modules: idList,
+  rule: z.strictObject({ maxSkippedShare: z.number().min(0).max(0.3) }),
+});
+/** What course.yaml holds. */
+export type CourseFile = z.infer<typeof courseFile>;
+
+/** module.yaml */
+export const moduleFile = z.strictObject({
+  id: kebabId,
+  title: bilingual,
+  summary: bilingual,
+  lessons: idList,
+});
+/** What module.yaml holds. */
+export type ModuleFile = z.infer<typeof moduleFile>;
+
+/** The front matter of a lesson. */
+export const frontMatter = z.strictObject({
+  id: kebabId,
+  title: text,
+  purpose: text,
+  minutes: z.int().min(1).max(60),
+  exercise: z.int().min(0).max(3),
+  outcomes: z.array(text).min(1),
+  competences: z.array(z.string()).min(1),
+  note: text.optional(),
+  skippable: z.boolean().optional(),
+});
+/** What the front matter of a lesson holds. */
+export type FrontMatter = z.infer<typeof frontMatter>;

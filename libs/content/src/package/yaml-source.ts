@@ -1,0 +1,67 @@
+import { LineCounter, parseDocument, type Document, isNode } from 'yaml';
+import type { z } from 'zod';
+import { explainIssue } from './explain-issue.js';
+import type { PackageFile, Problem } from './problem.js';
+
+/** A validated YAML text and the lines its values stand on. */
+export interface YamlSource<Value> {
+  file: string;
+  value: Value;
+  /** Line (from 1, in the file) of the value at a path, or of the nearest value around it. */
+  lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+/** Either a validated YAML text or what is wrong with it. */
+export type YamlResult<Value> =
+  { ok: true; source: YamlSource<Value> } | { ok: false; problems: Problem[] };
+
+function lineFinder(document: Document, counter: LineCounter, firstLine: number) {
+  return (path: readonly PropertyKey[]): number => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const keys = path.slice(0, length);
+      const node: unknown = length === 0 ? document.contents : document.getIn(keys, true);
+      if (isNode(node) && node.range) return counter.linePos(node.range[0]).line + firstLine - 1;
+    }
+    return firstLine;
+  };
+}
+
+/**
+ * Reads a YAML text and validates it.
+ * @param file path and text
+ * @param schema what it must hold
+ * @param firstLine line of the file on which the text begins, from 1
+ * @returns the value with its lines, or problems: broken YAML, or each value the schema refuses
+ */
+export function readYaml<Value>(
+  file: PackageFile,
+  schema: z.ZodType<Value>,
+  firstLine = 1,
+): YamlResult<Value> {
+  const counter = new LineCounter();
+  const document = parseDocument(file.text, { lineCounter: counter });
+  const problem = (line: number, message: string, remedy: string): Problem => ({
+    file: file.path,
+    line,
+    message,
+    remedy,
+  });
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) =>
+      problem(
+        counter.linePos(error.pos[0]).line + firstLine - 1,
+        'This line is not valid YAML.',
+        'Check the indentation; put a text that contains ": " or "#" or begins with a sign between quotation marks.',
+      ),
+    );
+    return { ok: false, problems };
+  }
+  const lineOf = lineFinder(document, counter, firstLine);
+  const result = schema.safeParse(document.toJS(), { reportInput: true });
+  if (result.success) return { ok: true, source: { file: file.path, value: result.data, lineOf } };
+  const problems = result.error.issues.map((issue) => {
+    const { message, remedy } = explainIssue(issue);
+    return problem(lineOf(issue.path), message, remedy);
+  });
+  return { ok: false, problems };
+}

@@ -1,0 +1,30 @@
+import type { CertificateInput, RenderResult } from './certificate-input.js';
+import { type CertificateRenderer, createCertificateRenderer } from './render-certificate.js';
+
+/** What the parent sends. */
+export interface RenderRequest {
+  id: number;
+  input: CertificateInput;
+}
+
+/** What comes back: an answer, or the failure of the typesetter itself. */
+export type RenderReply = { id: number; result: RenderResult } | { id: number; error: string };
+
+let renderer: CertificateRenderer | null = null;
+
+// The renderer is made inside the try as well: what it lacks is then an answer, not a silent end.
+const reply = ({ id, input }: RenderRequest): RenderReply => {
+  try {
+    renderer ??= createCertificateRenderer();
+    return { id, result: renderer.render(input) };
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+process.on('message', (request: RenderRequest) => process.send?.(reply(request)));
+
+// The parent decides when to stop: a Ctrl-C in a terminal reaches both, and the parent may still be
+// waiting for its last certificate. When it lets go, or dies, the channel closes.
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,147 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { CertificateInput, RenderResult } from './certificate-input.js';
+import type { RenderReply, RenderRequest } from './certificate-render-child.js';
+
+/** Renders certificates in a child process, one after the other. */
+export interface RenderProcess {
+  /**
+   * Same answers as `CertificateRenderer.render`. Rejects when the child dies or takes too long under
+   * this very certificate; the next call gets a new child. Rejects after `close`.
+   */
+  render(input: CertificateInput): Promise<RenderResult>;
+  /** Finishes what was asked for, then ends the child. */
+  close(): Promise<void>;
+  /** Process id of the present child, for operators; undefined while there is none. */
+  pid(): number | undefined;
+}
+
+/** How a render process behaves; all of it may be left out. */
+export interface RenderProcessOptions {
+  /** Renders after which a fresh child takes over, since the typesetter never gives back all memory. */
+  recycleAfter?: number;
+  /** Milliseconds after which a render counts as hung and its child is killed. */
+  timeoutMs?: number;
+  /** The child's compiled entry, when it is not the one of this package. */
+  childPath?: string;
+}
+
+/** Beside this file when built; when running from the sources (tests), in the build next to them. */
+const builtChild = (): string => {
+  const places = ['./certificate-render-child.js', '../dist/certificate-render-child.js'];
+  const paths = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  const path = paths.find((candidate) => existsSync(candidate));
+  if (path === undefined) {
+    throw new Error('the certificate renderer is not built: run npm run build -w libs/credentials');
+  }
+  return path;
+};
+
+const forkChild = (path: string): ChildProcess => {
+  const child = fork(path, [], {
+    // A typesetter needs no secrets, and none of the debugger or test flags of its parent.
+    env: process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {},
+    execArgv: [],
+    serialization: 'advanced',
+    // Whatever a crashing typesetter prints may quote the name it was setting; nobody gets to read it.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  keepsParentAlive(child, false);
+  return child;
+};
+
+/** An idle child must not hold up a parent that wants to end; a working one must. */
+const keepsParentAlive = (child: ChildProcess, keeps: boolean): void => {
+  if (keeps) {
+    child.ref();
+    child.channel?.ref();
+  } else {
+    child.unref();
+    child.channel?.unref();
+  }
+};
+
+/** Sends one request and waits for its reply, the child's end or the time limit. */
+const ask = (child: ChildProcess, request: RenderRequest, timeoutMs: number) =>
+  new Promise<RenderResult>((resolve, reject) => {
+    const settle = (finish: () => void): void => {
+      clearTimeout(timer);
+      child.off('message', onMessage).off('exit', onExit).off('error', onError);
+      keepsParentAlive(child, false);
+      finish();
+    };
+    const onError = (error: Error): void => settle(() => reject(error));
+    const onExit = (code: number | null, signal: string | null): void =>
+      onError(new Error(`the certificate renderer ended in the middle (${signal ?? code})`));
+    const onMessage = (reply: RenderReply): void => {
+      if (reply.id !== request.id) return;
+      settle(() => ('error' in reply ? reject(new Error(reply.error)) : resolve(reply.result)));
+    };
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      onError(new Error(`the certificate renderer took longer than ${timeoutMs} ms`));
+    }, timeoutMs);
+    keepsParentAlive(child, true);
+    child.on('message', onMessage).on('exit', onExit).on('error', onError);
+    child.send(request, (error) => error && onError(error));
+  });
+
+/** Ends a child by closing its channel and waits until it is gone. */
+const end = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  keepsParentAlive(child, true);
+  if (child.connected) child.disconnect();
+  await gone;
+};
+
+/**
+ * A render process for a server: memory stays bounded, a crash of the native typesetter costs one
+ * attempt and not the server. The first render forks the child (about 0.3 s).
+ */
+export const createRenderProcess = (options: RenderProcessOptions = {}): RenderProcess => {
+  const { recycleAfter = 5000, timeoutMs = 30_000 } = options;
+  let child: ChildProcess | null = null;
+  let rendered = 0;
+  let nextId = 0;
+  let closed = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const usable = (): boolean =>
+    child !== null &&
+    child.connected &&
+    !child.killed &&
+    child.exitCode === null &&
+    child.signalCode === null;
+
+  const renderNow = async (input: CertificateInput): Promise<RenderResult> => {
+    if (child !== null && rendered >= recycleAfter) {
+      await end(child);
+      child = null;
+    }
+    if (child === null || !usable()) {
+      child = forkChild(options.childPath ?? builtChild());
+      rendered = 0;
+    }
+    rendered += 1;
+    return ask(child, { id: (nextId += 1), input }, timeoutMs);
+  };
+
+  return {
+    render(input) {
+      if (closed) return Promise.reject(new Error('the certificate renderer is closed'));
+      const result = last.then(() => renderNow(input));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    async close() {
+      closed = true;
+      await last;
+      if (child !== null) await end(child);
+      child = null;
+    },
+    pid: () => (usable() ? child?.pid : undefined),
+  };
+};

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
+import type { CertificateInput, RenderResult } from './certificate-input.js';
+import { certificatePageData } from './certificate-page-data.js';
+import { invisibleSigns, signName } from './printable-text.js';
+
+/** Renders certificates in this very process. See `createRenderProcess` for a server's use. */
+export interface CertificateRenderer {
+  /** @throws Error after `dispose`, or when the typesetter itself fails */
+  render(input: CertificateInput): RenderResult;
+  /** Lets go of typefaces and caches. */
+  dispose(): void;
+}
+
+const require = createRequire(import.meta.url);
+const templates = fileURLToPath(new URL('../pdf/', import.meta.url));
+const mainFile = fileURLToPath(new URL('../pdf/certificate.typ', import.meta.url));
+
+/** PDF/A-3a: tagged, every typeface embedded, and room for an attachment. */
+const standard = 'a-3a';
+
+const typefaces = (): Buffer[] =>
+  ['300Light', '400Regular', '600SemiBold'].map((weight) =>
+    readFileSync(
+      require.resolve(`@expo-google-fonts/sofia-sans/${weight}/SofiaSans_${weight}.ttf`),
+    ),
+  );
+
+// Loaded here, not on top: the 50 MB library belongs into the process that renders and no other.
+const createCompiler = (): Typst.NodeCompiler => {
+  const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler') as typeof Typst;
+  return NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: typefaces() }] });
+};
+
+const missingGlyphs = (signs: string[]): RenderResult => ({
+  ok: false,
+  reason: 'missing-glyph',
+  detail: [...new Set(signs)].map(signName).join(' '),
+});
+
+const templateFault = (detail: string): RenderResult => ({ ok: false, reason: 'template', detail });
+
+const messageOf = (diagnostic: unknown): string =>
+  typeof diagnostic === 'object' && diagnostic !== null && 'message' in diagnostic
+    ? String(diagnostic.message)
+    : String(diagnostic);
+
+/** Undoes the escapes the typesetter's diagnostics put into a quoted text. */
+const unquoted = (text: string): string =>
+  text
+    .replace(/\\u\{([0-9a-f]+)\}/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)))
+    .replace(/\\(.)/gs, '$1');
+
+/** PDF/A forbids empty boxes for missing signs: the typesetter refuses, and names each of them. */
+const refusalOf = (error: unknown): RenderResult => {
+  const text = error instanceof Error ? error.message : String(error);
+  const missing = [...text.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/gs)];
+  if (missing.length > 0) return missingGlyphs(missing.map((found) => unquoted(found[1] ?? '')));
+  const messages = [...text.matchAll(/message: "((?:[^"\\]|\\.)*)"/gs)].map((found) => found[1]);
+  return templateFault(messages.join('; ') || text);
+};
+
+const renderWith = (compiler: Typst.NodeCompiler, input: CertificateInput): RenderResult => {
+  const data = certificatePageData(input);
+  if (!data.ok) return templateFault(`input field ${data.field}`);
+  const { name, title, outcomes, issuer } = data.page;
+  const invisible = invisibleSigns([name, title, ...outcomes.items, issuer.value].join(' '));
+  if (invisible.length > 0) return missingGlyphs(invisible);
+
+  const compiled = compiler.compile({
+    mainFilePath: mainFile,
+    inputs: { certificate: JSON.stringify(data.page) },
+  });
+  const document = compiled.result;
+  if (document === null) {
+    const diagnostics: unknown[] = compiled.takeError()?.shortDiagnostics ?? [];
+    return templateFault(diagnostics.map(messageOf).join('; '));
+  }
+  if (document.numOfPages !== 1) return templateFault('the text does not fit on the page');
+  try {
+    return { ok: true, pdf: new Uint8Array(compiler.pdf(document, { pdfStandard: standard })) };
+  } catch (error) {
+    return refusalOf(error);
+  }
+};
+
+/**
+ * A renderer of certificate PDFs. The same input gives the same bytes, in any process and at any time:
+ * the only date inside is the day of completion.
+ */
+export const createCertificateRenderer = (): CertificateRenderer => {
+  let compiler: Typst.NodeCompiler | null = createCompiler();
+  return {
+    render(input) {
+      if (compiler === null) throw new Error('this certificate renderer is disposed of');
+      try {
+        return renderWith(compiler, input);
+      } finally {
+        // Keeps what the last ten certificates shared (the picture, the typefaces), drops the rest.
+        compiler.evictCache(10);
+      }
+    },
+    dispose() {
+      compiler?.evictCache(0);
+      compiler = null;
+    },
+  };
+};

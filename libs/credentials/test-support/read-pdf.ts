@@ -1,0 +1,95 @@
+import { createRequire } from 'node:module';
+import type jsQR from 'jsqr';
+import * as mupdf from 'mupdf';
+
+const decodeQr = (createRequire(import.meta.url)('jsqr') as { default: typeof jsQR.default })
+  .default;
+
+/** What a reader finds in a certificate. */
+export interface ReadPdf {
+  pages: number;
+  /** Width and height of the first page in mm. */
+  size: [number, number];
+  /** `Lang` of the whole document. */
+  language: string | null;
+  title: string | undefined;
+  /** The visible text, every run of white space one space. */
+  text: string;
+  /** Right and bottom end of all text, in mm. */
+  textEnd: { right: number; bottom: number };
+  /** Whether each typeface brings its own outlines. */
+  embedded: boolean[];
+  /** Addresses of the links. */
+  links: string[];
+  /** All strings, names and decoded streams of the file, and its raw bytes as text. */
+  everything: string;
+  /** Text of the QR code, read from a 150-dpi greyscale raster. */
+  qr: string | null;
+}
+
+const mm = (points: number): number => (points / 72) * 25.4;
+
+const stringsOf = (object: mupdf.PDFObject, found: string[]): string[] => {
+  if (object.isString()) found.push(object.asString());
+  else if (object.isName()) found.push(object.asName());
+  else if (object.isDictionary() || object.isArray()) {
+    object.forEach((value, key) => {
+      found.push(String(key));
+      if (!value.isIndirect()) stringsOf(value, found);
+    });
+  }
+  return found;
+};
+
+const objectsOf = (document: mupdf.PDFDocument): mupdf.PDFObject[] =>
+  Array.from({ length: document.countObjects() - 1 }, (_, index) =>
+    document.newIndirect(index + 1),
+  );
+
+const everythingIn = (document: mupdf.PDFDocument, pdf: Uint8Array, text: string): string => {
+  const parts = [text, Buffer.from(pdf).toString('utf8'), ...stringsOf(document.getTrailer(), [])];
+  for (const object of objectsOf(document)) {
+    parts.push(...stringsOf(object.resolve(), []));
+    if (object.isStream()) parts.push(Buffer.from(object.readStream().asUint8Array()).toString());
+  }
+  return parts.join('\n');
+};
+
+const qrOn = (page: mupdf.PDFPage): string | null => {
+  const scale = mupdf.Matrix.scale(150 / 72, 150 / 72);
+  const raster = page.toPixmap(scale, mupdf.ColorSpace.DeviceGray, false);
+  const grey = raster.getPixels();
+  const colour = new Uint8ClampedArray(grey.length * 4).fill(255);
+  grey.forEach((value, index) => colour.fill(value, index * 4, index * 4 + 3));
+  return decodeQr(colour, raster.getWidth(), raster.getHeight())?.data ?? null;
+};
+
+/** Reads a PDF with a reader other than the one that wrote it. */
+export const readPdf = (pdf: Uint8Array): ReadPdf => {
+  const document = new mupdf.PDFDocument(pdf);
+  const page = document.loadPage(0);
+  const [left, top, right, bottom] = page.getBounds();
+  const structured = page.toStructuredText('preserve-whitespace');
+  const textEnd = { right: 0, bottom: 0 };
+  structured.walk({
+    beginLine: (box) => {
+      textEnd.right = Math.max(textEnd.right, mm(box[2]));
+      textEnd.bottom = Math.max(textEnd.bottom, mm(box[3]));
+    },
+  });
+  const text = structured.asText().replace(/\s+/g, ' ').trim();
+  return {
+    pages: document.countPages(),
+    size: [mm(right - left), mm(bottom - top)],
+    language: document.getTrailer().get('Root', 'Lang').asString(),
+    title: document.getMetaData('info:Title'),
+    text,
+    textEnd,
+    embedded: objectsOf(document)
+      .filter((object) => object.get('Type').toString() === '/FontDescriptor')
+      .map((object) => !object.get('FontFile2').isNull() || !object.get('FontFile3').isNull()),
+    links: page.getLinks().map((link) => link.getURI()),
+    everything: everythingIn(document, pdf, text),
+    qr: qrOn(page),
+  };
+};

@@ -1,0 +1,3 @@
+export * from './code-text.js';
+export * from './redeemability.js';
+export * from './serial.js';

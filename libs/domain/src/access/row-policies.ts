@@ -1,0 +1,149 @@
+import { allowed, refused } from '../outcome.js';
+import type { Actor, Role } from './actor.js';
+import type { Access } from './is-allowed.js';
+import { isAllowed } from './is-allowed.js';
+import type { Permission } from './permission-table.js';
+
+/** Anything that belongs to one network. */
+export interface NetworkRow {
+  networkId: string;
+}
+
+/** A module: its organisation, and that organisation's network; null for the built-in organisation. */
+export interface ModuleRow {
+  networkId: string | null;
+  organisationId: string;
+}
+
+/** Anything that belongs to one account; null once the account is deleted. */
+export interface AccountRow {
+  accountId: string | null;
+}
+
+/** An invitation that is about to be written. */
+export interface InvitationRow extends NetworkRow {
+  role: Role;
+}
+
+function inOwnNetwork(actor: Actor, permission: Permission, row: NetworkRow): Access {
+  const access = isAllowed(actor, permission);
+  if (!access.ok) return access;
+  const own = actor.kind !== 'visitor' && actor.networkId === row.networkId;
+  return own ? allowed : refused('not-permitted');
+}
+
+function ofOwnAccount(actor: Actor, permission: Permission, row: AccountRow): Access {
+  const access = isAllowed(actor, permission);
+  if (!access.ok) return access;
+  const own = actor.kind !== 'visitor' && actor.accountId === row.accountId;
+  return own ? allowed : refused('not-permitted');
+}
+
+function ofReachableModule(actor: Actor, permission: Permission, row: ModuleRow): Access {
+  const access = isAllowed(actor, permission);
+  if (!access.ok) return access;
+  if (actor.kind !== 'staff') return refused('not-permitted');
+  const reachable = actor.memberships.some((membership) =>
+    membership.role === 'coordinator'
+      ? row.networkId === null || row.networkId === actor.networkId
+      : row.networkId === actor.networkId && row.organisationId === membership.organisationId,
+  );
+  return reachable ? allowed : refused('not-permitted');
+}
+
+/**
+ * May the actor make, change and see a cohort, and issue or void its access codes?
+ * @param actor who asks
+ * @param cohort the cohort's network
+ * @returns ok for a coordinator of that network
+ */
+export function canManageCohort(actor: Actor, cohort: NetworkRow): Access {
+  return inOwnNetwork(actor, 'cohort.manage', cohort);
+}
+
+/**
+ * May the actor read a module on the staff's side? A trainer those of her own organisations; a
+ * coordinator all of her network and the built-in ones, of which her network's courses are made.
+ * @param actor who asks
+ * @param module the module's organisation and its network (null: built in)
+ * @returns ok or why not
+ */
+export function canReadModule(actor: Actor, module: ModuleRow): Access {
+  return ofReachableModule(actor, 'module.read', module);
+}
+
+/**
+ * May the actor see a module's figures, which come from closed releases only? The same modules as in
+ * canReadModule; of a built-in module a coordinator sees her own network's figures.
+ * @param actor who asks
+ * @param module the module's organisation and its network (null: built in)
+ * @returns ok or why not
+ */
+export function canReadModuleFigures(actor: Actor, module: ModuleRow): Access {
+  return ofReachableModule(actor, 'module.figures', module);
+}
+
+/**
+ * May the actor read the completion report of a network's releases?
+ * @param actor who asks
+ * @param report the network reported on
+ * @returns ok for a coordinator of that network
+ */
+export function canReadReport(actor: Actor, report: NetworkRow): Access {
+  return inOwnNetwork(actor, 'report.read', report);
+}
+
+/**
+ * May the actor close a network's period, which freezes its figures?
+ * @param actor who asks
+ * @param period the network whose period it is
+ * @returns ok for a coordinator of that network
+ */
+export function canCloseRelease(actor: Actor, period: NetworkRow): Access {
+  return inOwnNetwork(actor, 'release.close', period);
+}
+
+/**
+ * May the actor read the log of what staff did in a network?
+ * @param actor who asks
+ * @param log the network of the entries
+ * @returns ok for a coordinator of that network
+ */
+export function canReadAudit(actor: Actor, log: NetworkRow): Access {
+  return inOwnNetwork(actor, 'audit.read', log);
+}
+
+/**
+ * May the actor read and move on an enrolment: lessons, answers, progress? Only its own learner; staff
+ * see totals (safety 26).
+ * @param actor who asks
+ * @param enrolment whose it is
+ * @returns ok for its own learner; never once the account is deleted
+ */
+export function canUseEnrolment(actor: Actor, enrolment: AccountRow): Access {
+  return ofOwnAccount(actor, 'learning.take', enrolment);
+}
+
+/**
+ * May the actor download, share, or ask for a certificate?
+ * @param actor who asks
+ * @param certificate whose it is
+ * @returns ok for its own holder; never once the account is deleted
+ */
+export function canUseCertificate(actor: Actor, certificate: AccountRow): Access {
+  return ofOwnAccount(actor, 'certificate.own', certificate);
+}
+
+/**
+ * May the actor invite somebody as staff? A coordinator, into her own network, as trainer or as
+ * coordinator. Learners are never invited: they come with an access code and remain unknown.
+ * @param actor who asks
+ * @param invitation the network and the role offered
+ * @returns ok or why not
+ */
+export function canInvite(actor: Actor, invitation: InvitationRow): Access {
+  const access = inOwnNetwork(actor, 'staff.invite', invitation);
+  if (!access.ok) return access;
+  const staff = invitation.role === 'trainer' || invitation.role === 'coordinator';
+  return staff ? allowed : refused('not-permitted');
+}

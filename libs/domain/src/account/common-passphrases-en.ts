@@ -1,0 +1,43 @@
+/**
+ * The same in English and for the whole world: words, phrases, walks over the keyboard that are no
+ * straight line, and the examples that articles about passphrases print. One entry between commas.
+ */
+export const commonEn = `
+password, passwords, passcode, passphrase, pass, my password, my passphrase, this is my password, the password,
+new password, old password, secret password, no password, password please, this is a password, i forgot my password,
+i forgot, forgot, change me, change this, default, temp, temporary, test, testing, tester, guest, user, username,
+admin, administrator, root, login, log in, sign in, welcome, welcome back, let me in, open sesame, sesame, access,
+secret, my secret, private, nobody knows, trust no one, trustno1, guess, guess me, guess what, master, letmein,
+love, lover, loveme, i love you, i love you so much, i love you forever, love you, love you forever, love me,
+i love my family, i love my kids, i love my children, i love my daughter, i love my son, i love my mom, i love god,
+i love cats, i love dogs, i hate you, my love, true love, forever, together forever, best friends, best friends forever,
+baby, babygirl, baby girl, sweetheart, sweetie, honey, darling, princess, queen, angel, angels, butterfly, flower,
+flowers, rainbow, sunshine, you are my sunshine, star, stars, moonlight, summer, winter, spring, autumn, smile,
+happy, happiness, be happy, stay happy, freedom, free, hope, faith, faith hope love, peace, dream, dreams, lucky,
+live laugh love, life, life is good, life is beautiful, family, my family, mother, mom, mommy, mum, mummy, father,
+dad, daddy, sister, brother, grandma, daughter, son, children, kids,
+god, god is good, god is love, god bless, god bless you, jesus, jesus christ, jesus loves me, jesus saves, amen,
+hello, hello world, hello kitty, hello there, hi there, good morning, good night, good luck, goodbye, thank you,
+how are you, what is my name, my name is, whatever, nothing, something, anything, everything, i dont know, idk,
+happy birthday, happy new year, merry christmas, christmas, new year,
+to be or not to be, to be or not to be that is the question, once upon a time, happily ever after,
+may the force be with you, the force, star wars, starwars, harry potter, game of thrones, winter is coming,
+lord of the rings, hakuna matata, let it be, let it go, we are the champions, never give up, never say never,
+carpe diem, lorem ipsum, the quick brown fox, the quick brown fox jumps over the lazy dog, quick brown fox,
+correct horse battery staple, correct horse, battery staple, four random words, three random words, a b c d,
+one two three, one two three four, one two three four five, one two three four five six, easy as one two three,
+abc, abcd, abcde, abcabc, aaa, bbb, xxx, zzz, abc123, a1b2c3, a1b2c3d4, 1a2b3c, 1q2w3e, 1q2w3e4r, 1q2w3e4r5t,
+1q2w3e4r5t6y, q1w2e3r4, qawsed, qazwsx, qazwsxedc, qazxsw, qweasd, qweasdzxc, qwaszx, zaq1, zaq12wsx, xsw2,
+1qaz, 2wsx, 3edc, 4rfv, 5tgb, 6yhn, 1qaz2wsx, 1qaz2wsx3edc, 1qaz2wsx3edc4rfv, zaq1xsw2cde3, asdzxc, poiuytrewq, lkjhgfdsa,
+monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, may, june, july,
+august, september, october, november, december,
+monkey, dragon, tiger, lion, horse, bear, cat, cats, kitty, kitten, dog, dogs, puppy, bunny, bird, wolf, eagle,
+football, soccer, baseball, basketball, hockey, liverpool, chelsea, arsenal, barcelona, real madrid, manchester united,
+superman, batman, spiderman, pokemon, naruto, minecraft, fortnite, matrix, ninja, shadow, hunter, killer, warrior,
+computer, internet, google, facebook, instagram, youtube, whatsapp, viber, samsung, iphone, android, windows,
+microsoft, apple, nokia, gmail, yahoo, email, server, network, wifi, office, home, school, student, work, money,
+michael, jennifer, jessica, ashley, nicole, daniel, jordan, thomas, andrew, joshua, charlie, robert, george, maria,
+anna, victoria, alexander, alexandra, amanda, samantha, elizabeth, michelle, hannah,
+chocolate, cookie, banana, orange, cheese, coffee, pepper, ginger, purple, yellow, black, white, green, blue, red,
+europe, germany, london, paris, america, italy, turkey, greece, spain, bulgaria
+`;

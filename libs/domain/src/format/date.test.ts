@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { dayNumber, formatDate, formatMonth } from './date.js';
+
+describe('dates', () => {
+  test.each([
+    ['2026-11-22', '22.11.2026\u00a0г.', '22\u00a0November 2026'],
+    ['2026-09-05', '05.09.2026\u00a0г.', '5\u00a0September 2026'],
+    ['2026-11-22T23:59:59Z', '22.11.2026\u00a0г.', '22\u00a0November 2026'],
+    ['2024-02-29', '29.02.2024\u00a0г.', '29\u00a0February 2024'],
+    ['2026-02-29', '2026-02-29', '2026-02-29'],
+    ['2026-13-01', '2026-13-01', '2026-13-01'],
+    ['скоро', 'скоро', 'скоро'],
+    ['', '', ''],
+  ])('%s', (iso, bg, en) => {
+    expect(formatDate(iso, 'bg')).toBe(bg);
+    expect(formatDate(iso, 'en')).toBe(en);
+  });
+
+  test.each([
+    ['2026-11', 'ноември 2026\u00a0г.', 'November 2026'],
+    ['2026-01', 'януари 2026\u00a0г.', 'January 2026'],
+    ['2026-00', '2026-00', '2026-00'],
+    ['2026-13', '2026-13', '2026-13'],
+    ['2026', '2026', '2026'],
+  ])('the month %s', (period, bg, en) => {
+    expect(formatMonth(period, 'bg')).toBe(bg);
+    expect(formatMonth(period, 'en')).toBe(en);
+  });
+});
+
+describe('counting days', () => {
+  test.each([
+    ['1970-01-01', 0],
+    ['1970-01-31', 30],
+    ['2026-02-30', null],
+    ['2026-1-1', null],
+    ['0000-00-00', null],
+    ['2026-11-22 или после', null],
+  ])('%s is %p', (iso, expected) => {
+    expect(dayNumber(iso)).toBe(expected);
+  });
+
+  test('the next day is one more', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60_000 }), (day) => {
+        const iso = new Date(day * 86_400_000).toISOString();
+        expect(dayNumber(iso)).toBe(day);
+        expect(dayNumber(iso.slice(0, 10))).toBe(day);
+      }),
+    );
+  });
+});
