@@ -12,7 +12,7 @@ import {
   openInstallation,
 } from './support/installation.ts';
 import { readHolder } from './support/lock-file.ts';
-import { home } from './support/paths.ts';
+import { home, root } from './support/paths.ts';
 import { prepareHome } from './support/postgres-data.ts';
 import { stillRuns } from './support/processes.ts';
 import { build, programs } from './support/programs.ts';
@@ -53,6 +53,7 @@ await runAsCommand(async (shutdown) => {
   const set = baseSettings(database, { ...addresses, apiUrl: 'http://127.0.0.1:4201' });
   const ran = spawnSync(process.execPath, [programs.cli, command, ...rest], {
     env: apiEnv(set),
+    cwd: root,
     stdio: 'inherit',
   });
   return ran.status ?? 1;

@@ -10,7 +10,6 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { messageOf } from './support/failure.ts';
 import { cache, root } from './support/paths.ts';
 
@@ -49,7 +48,7 @@ const browserArgs = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox']
 /** Starts it the way the tests do: a browser that answers on the command line may still not be driven. */
 const tryOut = async (path: string): Promise<string | undefined> => {
   try {
-    const { chromium } = await playwright();
+    const { chromium } = playwright();
     const browser = await chromium.launch({
       executablePath: path,
       args: browserArgs(),
@@ -63,17 +62,17 @@ const tryOut = async (path: string): Promise<string | undefined> => {
   }
 };
 
-const playwright = async (): Promise<typeof import('@playwright/test')> =>
-  (await load('@playwright/test')) as typeof import('@playwright/test');
+const playwright = (): typeof import('@playwright/test') =>
+  e2e('@playwright/test') as typeof import('@playwright/test');
 
 const fromVariable = (): Candidate => {
   const path = process.env.CHROME;
   return path ? { path, source: 'CHROME' } : 'CHROME is not set';
 };
 
-const fromPlaywright = async (): Promise<Candidate> => {
+const fromPlaywright = (): Candidate => {
   try {
-    const { chromium } = await playwright();
+    const { chromium } = playwright();
     const path = chromium.executablePath();
     if (existsSync(path)) return { path, source: "Playwright's own Chromium" };
     return "Playwright's own is not installed";
@@ -81,8 +80,6 @@ const fromPlaywright = async (): Promise<Candidate> => {
     return `Playwright could not be asked (${messageOf(error)})`;
   }
 };
-
-const load = (name: string): Promise<unknown> => import(pathToFileURL(e2e.resolve(name)).href);
 
 /** Unpacks into a folder of ours: in the common temporary folder anybody could lay down another program. */
 const fromPackage = async (folder: string): Promise<Candidate> => {
@@ -111,9 +108,9 @@ const unpackInto = async (folder: string, target: string): Promise<void> => {
   // the package unpacks into os.tmpdir()
   process.env.TMPDIR = half;
   try {
-    const { default: chromium } = (await load(
+    const { default: chromium } = e2e(
       '@sparticuz/chromium',
-    )) as typeof import('@sparticuz/chromium');
+    ) as typeof import('@sparticuz/chromium');
     await chromium.executablePath();
     renameSync(half, target);
   } finally {

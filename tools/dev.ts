@@ -47,7 +47,14 @@ const startWatched = async (
 ): Promise<Service> => {
   const log = logFile(`dev-${name.replaceAll('/', '-')}`);
   const development = { ...env, NODE_ENV: 'development' };
-  const service = await startService({ name, command, env: development, cwd, log, shown: true });
+  const service = await startService({
+    name,
+    command,
+    env: development,
+    cwd: cwd ?? root,
+    log,
+    shown: true,
+  });
   record.add(name, service.mark);
   shutdown.add(
     () => service.stop(5000),

@@ -13,6 +13,7 @@ import {
   prepareDatabase,
   type WatchedDatabase,
 } from './support/installation.ts';
+import { root } from './support/paths.ts';
 import { choosePort } from './support/ports.ts';
 import { programs } from './support/programs.ts';
 import type { RunRecord } from './support/run-record.ts';
@@ -47,7 +48,7 @@ const launch = async (
 ): Promise<Service> => {
   if (shutdown.isRequested()) throw new Interrupted();
   const command: [string, ...string[]] = [process.execPath, programs[name]];
-  const service = await startService({ name, command, env, log: logFile(name) });
+  const service = await startService({ name, command, env, cwd: root, log: logFile(name) });
   record.add(name, service.mark);
   shutdown.add(
     () => service.stop(),

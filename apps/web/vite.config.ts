@@ -39,6 +39,11 @@ export default defineConfig({
   ],
   resolve: { conditions: [SOURCE, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [SOURCE, ...defaultServerConditions] } },
-  server: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 4200), strictPort: true },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env['PORT'] ?? 4200),
+    strictPort: true,
+    fs: { allow: [here('.')] },
+  },
   build: { target: 'es2022' },
 });

@@ -1,3 +1,4 @@
 import { preset } from '../../jest.preset.js';
 
-export default preset();
+// Rasters and child processes take their time on a busy machine.
+export default preset({ testTimeout: 60_000 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openEmbedded, type OpenDatabase } from './database.ts';
 import { takeLock } from './lock-file.ts';
-import { home } from './paths.ts';
+import { home, root } from './paths.ts';
 import { prepareHome } from './postgres-data.ts';
 import { build, programs } from './programs.ts';
 import { runCommand } from './run-command.ts';
@@ -73,17 +73,17 @@ export const baseSettings = (
   demo: database.embedded,
 });
 
-/** Brings the tables up to date, then fills an empty database. */
+/** Brings the tables up to date; an empty demo database is filled. */
 export const prepareDatabase = async (set: SetSettings, shutdown: Shutdown): Promise<void> => {
   const cli = (command: string) => ({
     name: `"${command}"`,
     command: [process.execPath, programs.cli, command] as [string, ...string[]],
     env: apiEnv(set),
+    cwd: root,
     log: logFile(command),
   });
   await step('migrate', 'brings the tables up to date', () => runCommand(cli('migrate'), shutdown));
-  const what = set.demo
-    ? 'loads the starter catalogue and the demo network when the database is empty'
-    : 'loads the starter catalogue when the database is empty';
+  if (!set.demo) return;
+  const what = 'loads the starter catalogue and the demo network when the database is empty';
   await step('seed', what, () => runCommand(cli('seed'), shutdown));
 };

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Failure } from './failure.ts';
+import { root } from './paths.ts';
 import { killGroup } from './processes.ts';
 import { startService, type ServiceDefinition } from './service.ts';
 import { Interrupted, type Shutdown } from './shutdown.ts';
@@ -41,6 +42,7 @@ export const capture = async (
 ): Promise<string> => {
   const { stdout } = await promisify(execFile)(program, args, {
     env,
+    cwd: root,
     timeout: 60_000,
     maxBuffer: 16 * 1024 * 1024,
   });

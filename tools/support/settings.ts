@@ -20,6 +20,9 @@ export type SetSettings = {
   demo: boolean;
 };
 
+/** Who issues the certificates of a demo; a real issuer is set by ISSUER_NAME. */
+const demoIssuer = 'Демонстрационен издател';
+
 type Environment = NodeJS.ProcessEnv;
 
 /** What all programs of a set are told. Empty variables of the user's count as not set. */
@@ -29,6 +32,7 @@ const shared = (set: SetSettings, base: Environment): Environment => ({
   PUBLIC_URL: set.publicUrl,
   CHECK_URL: set.checkUrl,
   INTERNAL_TOKEN: set.internalToken,
+  ISSUER_NAME: base.ISSUER_NAME || (set.demo ? demoIssuer : undefined),
   DEMO: set.demo ? '1' : undefined,
 });
 

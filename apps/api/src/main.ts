@@ -4,10 +4,12 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { CONFIG, type Config } from './platform/config.js';
 import { onlyForTheWeb } from './platform/http.js';
+import { refuseWrongDatabase } from './platform/start.js';
 
 const app = await NestFactory.create(AppModule, { bufferLogs: true });
 app.useLogger(app.get(Logger));
 app.enableShutdownHooks();
 const config = app.get<Config>(CONFIG);
 onlyForTheWeb(app, config);
+await refuseWrongDatabase(app);
 await app.listen(config.PORT, config.HOST);

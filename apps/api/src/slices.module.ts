@@ -5,8 +5,8 @@ import { IdentityModule } from './identity/identity.module.js';
 import { LearningModule } from './learning/learning.module.js';
 import { NetworkModule } from './network/network.module.js';
 
+const slices = [IdentityModule, NetworkModule, CoursesModule, LearningModule, CertificatesModule];
+
 /** The slices, from the ground up. */
-@Module({
-  imports: [IdentityModule, NetworkModule, CoursesModule, LearningModule, CertificatesModule],
-})
+@Module({ imports: slices, exports: slices })
 export class SlicesModule {}

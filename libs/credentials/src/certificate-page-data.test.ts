@@ -9,48 +9,45 @@ const pageOf = (input: CertificateInput) => {
   return data.page;
 };
 
-describe('certificatePageData', () => {
-  test.each([
-    [0.5, 'Продължителност: 0,5 часа', 'Length: 0.5 hours'],
-    [1, 'Продължителност: 1 час', 'Length: 1 hour'],
-    [1.04, 'Продължителност: 1 час', 'Length: 1 hour'],
-    [1.5, 'Продължителност: 1,5 часа', 'Length: 1.5 hours'],
-    [12, 'Продължителност: 12 часа', 'Length: 12 hours'],
-  ])('says how long %d hours are', (hours, bg, en) => {
-    expect(pageOf({ ...bgInput, hours }).length).toBe(bg);
-    expect(pageOf({ ...enInput, hours }).length).toBe(en);
-  });
-
-  test('writes the day out in words', () => {
-    expect(pageOf(bgInput).facts[0]?.value).toBe('22 ноември 2026 г.');
-    expect(pageOf({ ...enInput, completedOn: '2028-02-29' }).facts[0]?.value).toBe(
-      '29 February 2028',
-    );
-  });
-
-  test('finds words for a certificate without a name', () => {
-    const page = pageOf({ ...bgInput, holderName: null });
-    expect(page.name).toBeNull();
-    expect(page.lead).toBe('С този сертификат се потвърждава, че е завършен курсът');
-  });
-
-  test.each<[keyof CertificateInput, Partial<CertificateInput>]>([
-    ['title', { title: ' \u200b ' }],
-    ['holderName', { holderName: ' ' }],
-    ['hours', { hours: 0 }],
-    ['hours', { hours: Number.NaN }],
-    ['completedOn', { completedOn: '2026-02-30' }],
-    ['completedOn', { completedOn: '2026-13-01' }],
-    ['completedOn', { completedOn: '2026-11-22T14:05:00Z' }],
-    ['number', { number: '' }],
-    ['issuerName', { issuerName: '' }],
-    ['checkUrl', { checkUrl: 'javascript:alert(1)' }],
-    ['checkUrl', { checkUrl: 'https://check.example.org/ a' }],
-  ])('refuses a misshapen %s', (field, change) => {
-    expect(certificatePageData({ ...bgInput, ...change })).toEqual({ ok: false, field });
-  });
+test.each([
+  [0.5, 'Продължителност: 0,5 часа', 'Length: 0.5 hours'],
+  [1, 'Продължителност: 1 час', 'Length: 1 hour'],
+  [1.04, 'Продължителност: 1 час', 'Length: 1 hour'],
+  [1.5, 'Продължителност: 1,5 часа', 'Length: 1.5 hours'],
+  [12, 'Продължителност: 12 часа', 'Length: 12 hours'],
+])('the page says how long %d hours are', (hours, bg, en) => {
+  expect(pageOf({ ...bgInput, hours }).length).toBe(bg);
+  expect(pageOf({ ...enInput, hours }).length).toBe(en);
 });
 
+test('the page writes the day out in words', () => {
+  expect(pageOf(bgInput).facts[0]?.value).toBe('22 ноември 2026 г.');
+  expect(pageOf({ ...enInput, completedOn: '2028-02-29' }).facts[0]?.value).toBe(
+    '29 February 2028',
+  );
+});
+
+test('the page finds words for a certificate without a name', () => {
+  const page = pageOf({ ...bgInput, holderName: null });
+  expect(page.name).toBeNull();
+  expect(page.lead).toBe('С този сертификат се потвърждава, че е завършен курсът');
+});
+
+test.each<[keyof CertificateInput, Partial<CertificateInput>]>([
+  ['title', { title: ' \u200b ' }],
+  ['holderName', { holderName: ' ' }],
+  ['hours', { hours: 0 }],
+  ['hours', { hours: Number.NaN }],
+  ['completedOn', { completedOn: '2026-02-30' }],
+  ['completedOn', { completedOn: '2026-13-01' }],
+  ['completedOn', { completedOn: '2026-11-22T14:05:00Z' }],
+  ['number', { number: '' }],
+  ['issuerName', { issuerName: '' }],
+  ['checkUrl', { checkUrl: 'javascript:alert(1)' }],
+  ['checkUrl', { checkUrl: 'https://check.example.org/ a' }],
+])('a misshapen field is named: %s', (field, change) => {
+  expect(certificatePageData({ ...bgInput, ...change })).toEqual({ ok: false, field });
+});
 test('a file name tells neither who nor which course', () => {
   expect([certificateFileName('bg'), certificateFileName('en')]).toEqual([
     'sertifikat.pdf',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { createCertificateRenderer } from './render-certificate.js';
 // A child process runs JavaScript: these tests compile the sources as they are now, with the compiler
 // and settings of the real build, into a folder of their own.
 const root = fileURLToPath(new URL('..', import.meta.url));
-const buildFolder = `build-${process.pid}`;
+const buildFolder = 'build';
 const childPath = join(root, buildFolder, 'certificate-render-child.js');
 
 beforeAll(() => {
@@ -21,7 +21,7 @@ beforeAll(() => {
     [join(dirname(swcPackage), 'bin/swc.js'), 'src', '-d', buildFolder, ...settings],
     { cwd: root },
   );
-}, 60_000);
+});
 afterAll(() => rmSync(join(root, buildFolder), { recursive: true, force: true }));
 
 let running: RenderProcess | undefined;
@@ -84,7 +84,7 @@ test('a hung child is killed after its time, and the next certificate gets a new
   await expect(child.render(bgInput)).rejects.toThrow('longer than 4000 ms');
   expect((await child.render(bgInput)).ok).toBe(true);
   expect(pidOf(child)).not.toBe(pid);
-}, 20_000);
+});
 
 test('a fresh child takes over after its share of certificates', async () => {
   const child = start({ recycleAfter: 2 });
@@ -106,6 +106,15 @@ test('closing finishes what was asked for, then ends the child', async () => {
   expect((await Promise.all(asked)).map((result) => result.ok)).toEqual([true, true]);
   expect(child.pid()).toBeUndefined();
   await expect(child.render(bgInput)).rejects.toThrow('closed');
+});
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+onLinux('the child gets none of the secrets of its parent', async () => {
+  process.env['PATEKA_TEST_SECRET'] = 'open sesame';
+  const child = start();
+  await child.render(bgInput);
+  expect(readFileSync(`/proc/${pidOf(child)}/environ`, 'utf8')).not.toContain('sesame');
+  delete process.env['PATEKA_TEST_SECRET'];
 });
 
 test('a child that cannot start is an error, not a wait', async () => {

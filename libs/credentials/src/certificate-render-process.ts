@@ -97,51 +97,56 @@ const end = async (child: ChildProcess): Promise<void> => {
   await gone;
 };
 
+const isUsable = (child: ChildProcess): boolean =>
+  child.connected && !child.killed && child.exitCode === null && child.signalCode === null;
+
+/** The present child of a render process: forked when needed, replaced when used up or gone. */
+const createChildKeeper = (childPath: string | undefined, recycleAfter: number) => {
+  let child: ChildProcess | null = null;
+  let rendered = 0;
+  const dismiss = async (): Promise<void> => {
+    if (child !== null) await end(child);
+    child = null;
+  };
+  return {
+    dismiss,
+    present: (): ChildProcess | null => (child !== null && isUsable(child) ? child : null),
+    async next(): Promise<ChildProcess> {
+      if (rendered >= recycleAfter) await dismiss();
+      if (child === null || !isUsable(child)) {
+        child = forkChild(childPath ?? builtChild());
+        rendered = 0;
+      }
+      rendered += 1;
+      return child;
+    },
+  };
+};
+
 /**
- * A render process for a server: memory stays bounded, a crash of the native typesetter costs one
+ * A render process for a server: memory stays bounded, and a crash of the native typesetter costs one
  * attempt and not the server. The first render forks the child (about 0.3 s).
  */
 export const createRenderProcess = (options: RenderProcessOptions = {}): RenderProcess => {
   const { recycleAfter = 5000, timeoutMs = 30_000 } = options;
-  let child: ChildProcess | null = null;
-  let rendered = 0;
+  const keeper = createChildKeeper(options.childPath, recycleAfter);
   let nextId = 0;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
 
-  const usable = (): boolean =>
-    child !== null &&
-    child.connected &&
-    !child.killed &&
-    child.exitCode === null &&
-    child.signalCode === null;
-
-  const renderNow = async (input: CertificateInput): Promise<RenderResult> => {
-    if (child !== null && rendered >= recycleAfter) {
-      await end(child);
-      child = null;
-    }
-    if (child === null || !usable()) {
-      child = forkChild(options.childPath ?? builtChild());
-      rendered = 0;
-    }
-    rendered += 1;
-    return ask(child, { id: (nextId += 1), input }, timeoutMs);
-  };
-
   return {
     render(input) {
       if (closed) return Promise.reject(new Error('the certificate renderer is closed'));
-      const result = last.then(() => renderNow(input));
+      const id = (nextId += 1);
+      const result = last.then(async () => ask(await keeper.next(), { id, input }, timeoutMs));
       last = result.catch(() => undefined);
       return result;
     },
     async close() {
       closed = true;
       await last;
-      if (child !== null) await end(child);
-      child = null;
+      await keeper.dismiss();
     },
-    pid: () => (usable() ? child?.pid : undefined),
+    pid: () => keeper.present()?.pid,
   };
 };

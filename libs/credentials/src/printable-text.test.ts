@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { invisibleSigns, printableText, signName } from './printable-text.js';
+import { printableText, signName, unshowableSigns } from './printable-text.js';
+import type { TypefaceCoverage } from './typeface-coverage.js';
 
 describe('printableText', () => {
   test.each([
@@ -20,26 +21,44 @@ describe('printableText', () => {
   });
 });
 
-describe('invisibleSigns', () => {
-  test('finds what no typeface shows, each once', () => {
-    expect(invisibleSigns('a\u202eb\u202ec\u0007\ue000\ud800')).toEqual([
-      '\u202e',
-      '\u0007',
-      '\ue000',
-      '\ud800',
-    ]);
+// A typeface with а, e, ê, a grave and a circumflex above (seat 0) and an ogonek below (seat 1) for e.
+const typeface: TypefaceCoverage = {
+  has: (codePoint) => '\u0007аeê \u0300\u0302\u0328'.includes(String.fromCodePoint(codePoint)),
+  seat: (letter, mark) => (letter !== 0x65 ? null : mark === 0x328 ? 1 : 0),
+};
+const unshowable = (text: string) => unshowableSigns(text, [typeface]);
+
+describe('unshowableSigns', () => {
+  test.each([
+    ['what has glyphs', 'ае ê'.replace('е', 'e'), []],
+    ['a letter that comes apart', '\u00e8 \u0119', []],
+    ['marks on seats of their own', 'e\u0300\u0328', []],
+    ['two marks on one seat', 'e\u0300\u0302', ['e\u0300\u0302']],
+    ['a mark without a seat', 'а\u0300', ['а\u0300']],
+    ['a mark without a letter', '\u0300', ['\u0300']],
+    ['a mark on a space', 'а \u0300', [' \u0300']],
+    ['a missing letter under a mark', '中\u0300', ['中\u0300']],
+    ['a missing sign, named once', '中a中', ['中', 'a']],
+    [
+      'nothing to see, whatever the typeface says',
+      '\u202e\u0007\ud800',
+      ['\u202e', '\u0007', '\ud800'],
+    ],
+  ])('finds %s', (_, text, signs) => {
+    expect(unshowable(text)).toEqual(signs);
   });
 
-  test('leaves names alone', () => {
-    expect(invisibleSigns('Нгуен-O’Neill Łucja Ѝ и\u0301 Ελένη')).toEqual([]);
+  test('wants a sign in every typeface', () => {
+    const other = { ...typeface, has: (codePoint: number) => codePoint !== 0x65 };
+    expect(unshowableSigns('e а', [typeface, other])).toEqual(['e']);
   });
+});
 
-  test('names them by their code point', () => {
-    expect(['\u202e', '\u0007', '\ud800', '中'].map(signName)).toEqual([
-      'U+202E',
-      'U+0007',
-      'U+D800',
-      '中',
-    ]);
-  });
+test('names what cannot be seen by its code point', () => {
+  expect(['\u202e', '\u0007', '\ud800', '中'].map(signName)).toEqual([
+    'U+202E',
+    'U+0007',
+    'U+D800',
+    '中',
+  ]);
 });

@@ -1,3 +1,5 @@
+import type { TypefaceCoverage } from './typeface-coverage.js';
+
 /** Signs that guide line breaking and draw nothing in any script: soft hyphen, zero-width space, … */
 const breakingHints = /[\u00ad\u200b\u2060\ufeff]/g;
 
@@ -6,15 +8,36 @@ const breakingHints = /[\u00ad\u200b\u2060\ufeff]/g;
  * space one space.
  */
 export const printableText = (text: string): string =>
-  text.normalize('NFC').replace(breakingHints, '').replace(/\s+/g, ' ').trim();
+  text.replace(breakingHints, '').normalize('NFC').replace(/\s+/g, ' ').trim();
+
+const codePoints = (text: string): number[] => Array.from(text, (sign) => sign.codePointAt(0) ?? 0);
+
+/** Whether a letter with its marks has every glyph, and every mark a seat of its own on the letter. */
+const canSet = (cluster: string, typeface: TypefaceCoverage): boolean => {
+  const [letter, ...marks] = codePoints(cluster);
+  if (letter === undefined || /\p{C}/u.test(cluster)) return false;
+  if (![letter, ...marks].every((sign) => typeface.has(sign))) return false;
+  if (marks.length === 0) return !/^\p{M}/u.test(cluster);
+  const seats = marks.map((mark) => typeface.seat(letter, mark));
+  return !seats.includes(null) && new Set(seats).size === seats.length;
+};
 
 /**
- * Signs of a text that no typeface shows: controls, direction overrides, private use, halves of
- * surrogate pairs. A typesetter drops them in silence, and a direction override shows a name other
- * than the one stored; so they are refused before typesetting.
- * @returns each sign once, in order of appearance
+ * The signs of a text that would come out wrong: without a glyph, with a mark that has no place on its
+ * letter, or with nothing to see at all (a direction override shows a name other than the one stored).
+ * @param typefaces all that the text may be set in; each must have the sign
+ * @returns each sign once with its marks, in order of appearance
  */
-export const invisibleSigns = (text: string): string[] => [...new Set(text.match(/\p{C}/gu) ?? [])];
+export const unshowableSigns = (text: string, typefaces: TypefaceCoverage[]): string[] => {
+  const clusters = new Set(text.match(/\P{M}?\p{M}+|\P{M}/gu) ?? []);
+  // The typesetter takes a composed letter apart when the typeface has only the parts.
+  return [...clusters].filter((cluster) =>
+    typefaces.some(
+      (typeface) =>
+        !canSet(cluster.normalize('NFC'), typeface) && !canSet(cluster.normalize('NFD'), typeface),
+    ),
+  );
+};
 
 /** A sign as shown to people: itself, or its code point when there is nothing to see. */
 export const signName = (sign: string): string =>

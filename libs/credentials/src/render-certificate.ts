@@ -4,11 +4,16 @@ import { fileURLToPath } from 'node:url';
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
 import type { CertificateInput, RenderResult } from './certificate-input.js';
 import { certificatePageData } from './certificate-page-data.js';
-import { invisibleSigns, signName } from './printable-text.js';
+import { signName, unshowableSigns } from './printable-text.js';
+import { readCoverage, type TypefaceCoverage } from './typeface-coverage.js';
 
 /** Renders certificates in this very process. See `createRenderProcess` for a server's use. */
 export interface CertificateRenderer {
-  /** @throws Error after `dispose`, or when the typesetter itself fails */
+  /**
+   * Synchronous, some 20 ms. Between many of them let the event loop turn once each: only then does
+   * the typesetter free the documents it made (half a megabyte each).
+   * @throws Error after `dispose`, or when the typesetter itself fails
+   */
   render(input: CertificateInput): RenderResult;
   /** Lets go of typefaces and caches. */
   dispose(): void;
@@ -21,17 +26,26 @@ const mainFile = fileURLToPath(new URL('../pdf/certificate.typ', import.meta.url
 /** PDF/A-3a: tagged, every typeface embedded, and room for an attachment. */
 const standard = 'a-3a';
 
-const typefaces = (): Buffer[] =>
+const typefaceFiles = (): Buffer[] =>
   ['300Light', '400Regular', '600SemiBold'].map((weight) =>
     readFileSync(
       require.resolve(`@expo-google-fonts/sofia-sans/${weight}/SofiaSans_${weight}.ttf`),
     ),
   );
 
-// Loaded here, not on top: the 50 MB library belongs into the process that renders and no other.
-const createCompiler = (): Typst.NodeCompiler => {
+interface Typesetter {
+  compiler: Typst.NodeCompiler;
+  typefaces: TypefaceCoverage[];
+}
+
+const createTypesetter = (): Typesetter => {
+  // Loaded here, not on top: the 50 MB library belongs into the process that renders and no other.
   const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler') as typeof Typst;
-  return NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: typefaces() }] });
+  const fontBlobs = typefaceFiles();
+  return {
+    compiler: NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] }),
+    typefaces: fontBlobs.map(readCoverage),
+  };
 };
 
 const missingGlyphs = (signs: string[]): RenderResult => ({
@@ -53,7 +67,10 @@ const unquoted = (text: string): string =>
     .replace(/\\u\{([0-9a-f]+)\}/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)))
     .replace(/\\(.)/gs, '$1');
 
-/** PDF/A forbids empty boxes for missing signs: the typesetter refuses, and names each of them. */
+/**
+ * PDF/A forbids empty boxes for missing signs: the typesetter refuses, and names each of them. After
+ * our own look at the typefaces this is the second net.
+ */
 const refusalOf = (error: unknown): RenderResult => {
   const text = error instanceof Error ? error.message : String(error);
   const missing = [...text.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/gs)];
@@ -62,13 +79,15 @@ const refusalOf = (error: unknown): RenderResult => {
   return templateFault(messages.join('; ') || text);
 };
 
-const renderWith = (compiler: Typst.NodeCompiler, input: CertificateInput): RenderResult => {
+const renderWith = (typesetter: Typesetter, input: CertificateInput): RenderResult => {
   const data = certificatePageData(input);
   if (!data.ok) return templateFault(`input field ${data.field}`);
   const { name, title, outcomes, issuer } = data.page;
-  const invisible = invisibleSigns([name, title, ...outcomes.items, issuer.value].join(' '));
-  if (invisible.length > 0) return missingGlyphs(invisible);
+  const given = [name ?? '', title, ...outcomes.items, issuer.value].join(' ');
+  const unshowable = unshowableSigns(given, typesetter.typefaces);
+  if (unshowable.length > 0) return missingGlyphs(unshowable);
 
+  const { compiler } = typesetter;
   const compiled = compiler.compile({
     mainFilePath: mainFile,
     inputs: { certificate: JSON.stringify(data.page) },
@@ -91,20 +110,20 @@ const renderWith = (compiler: Typst.NodeCompiler, input: CertificateInput): Rend
  * the only date inside is the day of completion.
  */
 export const createCertificateRenderer = (): CertificateRenderer => {
-  let compiler: Typst.NodeCompiler | null = createCompiler();
+  let typesetter: Typesetter | null = createTypesetter();
   return {
     render(input) {
-      if (compiler === null) throw new Error('this certificate renderer is disposed of');
+      if (typesetter === null) throw new Error('this certificate renderer is disposed of');
       try {
-        return renderWith(compiler, input);
+        return renderWith(typesetter, input);
       } finally {
         // Keeps what the last ten certificates shared (the picture, the typefaces), drops the rest.
-        compiler.evictCache(10);
+        typesetter.compiler.evictCache(10);
       }
     },
     dispose() {
-      compiler?.evictCache(0);
-      compiler = null;
+      typesetter?.compiler.evictCache(0);
+      typesetter = null;
     },
   };
 };

@@ -58,38 +58,52 @@ const everythingIn = (document: mupdf.PDFDocument, pdf: Uint8Array, text: string
 const qrOn = (page: mupdf.PDFPage): string | null => {
   const scale = mupdf.Matrix.scale(150 / 72, 150 / 72);
   const raster = page.toPixmap(scale, mupdf.ColorSpace.DeviceGray, false);
-  const grey = raster.getPixels();
-  const colour = new Uint8ClampedArray(grey.length * 4).fill(255);
-  grey.forEach((value, index) => colour.fill(value, index * 4, index * 4 + 3));
-  return decodeQr(colour, raster.getWidth(), raster.getHeight())?.data ?? null;
+  const colour = Uint32Array.from(raster.getPixels(), (grey) => grey * 0x010101 + 0xff000000);
+  const pixels = new Uint8ClampedArray(colour.buffer);
+  return decodeQr(pixels, raster.getWidth(), raster.getHeight())?.data ?? null;
+};
+
+const endOf = (structured: mupdf.StructuredText): ReadPdf['textEnd'] => {
+  const end = { right: 0, bottom: 0 };
+  structured.walk({
+    beginLine: (box) => {
+      end.right = Math.max(end.right, mm(box[2]));
+      end.bottom = Math.max(end.bottom, mm(box[3]));
+    },
+  });
+  return end;
 };
 
 /** Reads a PDF with a reader other than the one that wrote it. */
 export const readPdf = (pdf: Uint8Array): ReadPdf => {
   const document = new mupdf.PDFDocument(pdf);
   const page = document.loadPage(0);
-  const [left, top, right, bottom] = page.getBounds();
   const structured = page.toStructuredText('preserve-whitespace');
-  const textEnd = { right: 0, bottom: 0 };
-  structured.walk({
-    beginLine: (box) => {
-      textEnd.right = Math.max(textEnd.right, mm(box[2]));
-      textEnd.bottom = Math.max(textEnd.bottom, mm(box[3]));
-    },
-  });
   const text = structured.asText().replace(/\s+/g, ' ').trim();
   return {
+    text,
     pages: document.countPages(),
-    size: [mm(right - left), mm(bottom - top)],
     language: document.getTrailer().get('Root', 'Lang').asString(),
     title: document.getMetaData('info:Title'),
-    text,
-    textEnd,
-    embedded: objectsOf(document)
-      .filter((object) => object.get('Type').toString() === '/FontDescriptor')
-      .map((object) => !object.get('FontFile2').isNull() || !object.get('FontFile3').isNull()),
     links: page.getLinks().map((link) => link.getURI()),
-    everything: everythingIn(document, pdf, text),
-    qr: qrOn(page),
+    // The slow ones only when somebody asks.
+    get size() {
+      const [left, top, right, bottom] = page.getBounds();
+      return [mm(right - left), mm(bottom - top)] satisfies [number, number];
+    },
+    get textEnd() {
+      return endOf(structured);
+    },
+    get embedded() {
+      return objectsOf(document)
+        .filter((object) => object.get('Type').toString() === '/FontDescriptor')
+        .map((object) => !object.get('FontFile2').isNull() || !object.get('FontFile3').isNull());
+    },
+    get everything() {
+      return everythingIn(document, pdf, text);
+    },
+    get qr() {
+      return qrOn(page);
+    },
   };
 };

@@ -36,6 +36,6 @@ const entities = [Account, Secret, RecoveryCode, SecondFactor, Session, Membersh
     SignInService,
     { provide: ActorSource, useExisting: SessionService },
   ],
-  exports: [AccountService, ActorSource, SecondFactorService, SessionService, SignInService],
+  exports: [AccountService, ActorSource, DemoService, SecondFactorService, SessionService, SignInService],
 })
 export class IdentityModule {}

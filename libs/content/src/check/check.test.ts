@@ -15,7 +15,7 @@ function expectProblem(changes: Change[], where: [string, string], what: [RegExp
   const [file, part] = where;
   expect(result.ok ? [] : result.problems).toContainEqual({
     file,
-    line: lineOfText(files, file, part),
+    line: part === 'anywhere' ? expect.any(Number) : lineOfText(files, file, part),
     message: expect.stringMatching(what[0]),
     remedy: expect.stringMatching(what[1]),
   });
@@ -41,9 +41,8 @@ const sections: Row[] = [
     /Check/,
   ],
   ['no help', en, '## Where to ask', '## Ask', 'title', /"Where to ask" stands here 0/, /Where/],
-  ['twice', bg, '## Три стъпки', '## Опитайте', '## Опитайте\n', /2 times/, /one heading/],
+  ['twice', en, '## Where', '## Try it\n\nx\n\n## Where', 'anywhere', /2 times/, /one heading/],
   ['empty', bg, /(## Къде да попитате\n)[^]*/, '$1', '## Къде', /is empty/, /under the heading/],
-  ['early', bg, '## Три стъпки', '## Къде да попитате\n\nx\n', '', /2 times/, /one heading/],
   ['### first', bg, '## Три стъпки', '### Три стъпки', '### Три', /before any ##/, /##/],
   ['empty heading', en, '## Three steps', '##', '##', /heading is empty/, /remove/],
   ['empty box', bg, /(kind=tip\}\n)[^:]*/, '$1', 'kind=tip', /:::callout` is empty/, /lines below/],
@@ -127,5 +126,121 @@ describe.each([
 ])('%s', (_, rows) => {
   test.each(rows)('%s', (_name, path, from, to, part, message, remedy) => {
     expectProblem([{ path, from, to }], [path, part], [message, remedy]);
+  });
+});
+
+/** Changes to several files at once, and what is reported. */
+const several: [string, Change[], [string, string], [RegExp, RegExp]][] = [
+  [
+    'sections in another order',
+    [
+      { path: bg, from: '## Опитайте', to: '## X' },
+      { path: bg, from: '## Къде да попитате', to: '## Опитайте' },
+      { path: bg, from: '## X', to: '## Къде да попитате' },
+    ],
+    [bg, '## Проверете'],
+    [/"Проверете наученото" comes too early/, /Опитайте, Проверете наученото, Къде да попитате/],
+  ],
+  [
+    'questions of one type',
+    [
+      { path: bg, from: / type=number[^}]*/, to: ' type=single' },
+      { path: bg, from: '= 20.50\n> 62', to: '- [x] 20,50 > да\n- [ ] 20 > 62' },
+      { path: bg, from: 'id=steps type=order', to: 'id=steps type=single' },
+      { path: bg, from: /1\. Виждам[^]*?\n> Първо/, to: '- [x] 1 > да\n- [ ] 2 > Първо' },
+    ],
+    [bg, 'id=start'],
+    [/All questions are of type single/, /another type/],
+  ],
+  [
+    'skippable without a note',
+    [
+      { path: bg, from: /note:.*\n/, to: 'skippable: true\n' },
+      { path: en, from: /note:.*\n/, to: 'skippable: true\n' },
+    ],
+    [en, 'skippable'],
+    [/no content note/, /one calm line/],
+  ],
+];
+
+test.each(several)('%s', (_, changes, where, what) => expectProblem(changes, where, what));
+
+const courseRows: Row[] = [
+  [
+    'title',
+    course,
+    'en: My week',
+    'en: Survivors',
+    'title',
+    /"Survivors" is .* a title/,
+    /neutral/,
+  ],
+  ['certificate', course, /(?<=cert.*)Моята/, 'Криза', 'certificate', /"Криза"/, /certificate/],
+  ['module title', module, 'bg: Храна', 'bg: Тестове', 'title', /"Тестове"/, /Проверете/],
+  ['fact twice', facts, /([^]*)/, '$1$1', '', /used in facts\.yaml, line 1/, /another id/],
+  ['competence twice', competences, 'infe:1.3', 'infe:2.1', '', /used in comp.* line 1/, /another/],
+];
+
+test.each(courseRows)('course: %s', (_, path, from, to, part, message, remedy) => {
+  const result = readPackage(brokenSample({ path, from, to }));
+  const found = (result.ok ? [] : result.problems).find((problem) => message.test(problem.message));
+  expect(found).toMatchObject({ file: path, remedy: expect.stringMatching(remedy) });
+  const line =
+    part === '' ? expect.any(Number) : lineOfText(brokenSample({ path, from, to }), path, part);
+  expect(found?.line).toEqual(line);
+});
+
+test('an id used by two modules is reported, wherever they are', () => {
+  const second = samplePackage()
+    .filter(({ path }) => path.startsWith('courses/'))
+    .map(({ path, text }) => ({
+      path: path.replace('my-week', 'my-year'),
+      text: text.replace('id: my-week', 'id: my-year'),
+    }));
+  const result = readPackage([...samplePackage(), ...second]);
+  const messages = (result.ok ? [] : result.problems).map(({ message }) => message);
+  expect(messages).toContain(`The module id \`food\` is already used in ${module}, line 1.`);
+  expect(messages).toContain(`The lesson id \`shopping-list\` is already used in ${bg}, line 2.`);
+});
+
+test('a failure may be named in order to deny it', () => {
+  const change = { path: bg, from: opening, to: `${opening} Това е сметка, а не провал.` };
+  expect(readPackage(brokenSample(change)).ok).toBe(true);
+});
+
+test.each(['В този случай сметката е друга.', 'Има протести и тестени изделия.', 'На 5 май.'])(
+  '"%s" is an ordinary sentence',
+  (sentence) => {
+    const change = { path: bg, from: opening, to: `${opening} ${sentence}` };
+    expect(readPackage(brokenSample(change)).ok).toBe(true);
+  },
+);
+
+test('an amount may be typed inside a question', () => {
+  const change = { path: bg, from: 'Откъде започва', to: 'С 5 € в джоба, откъде започва' };
+  expect(readPackage(brokenSample(change)).ok).toBe(true);
+});
+
+test('an unreadable list of facts is reported alone, not every use of a fact', () => {
+  const result = readPackage(brokenSample({ path: facts, from: 'kind: amount', to: 'kind: x' }));
+  expect(result).toMatchObject({ ok: false, problems: [{ file: facts }] });
+});
+
+test('not more of a course may be skippable than its rule allows', () => {
+  expect(readPackage(samplePackage(4)).ok).toBe(true);
+  const files = samplePackage(4).map(({ path, text }) => ({
+    path,
+    text: path === course ? text.replace('maxSkippedShare: 0.3', 'maxSkippedShare: 0.2') : text,
+  }));
+  expect(readPackage(files)).toEqual({
+    ok: false,
+    problems: [
+      {
+        file: course,
+        line: lineOfText(files, course, 'maxSkippedShare'),
+        message: '1 of 4 lessons may be skipped: more than 20 %.',
+        remedy: 'Take skippable: true out of some lessons.',
+      },
+    ],
   });
 });

@@ -42,6 +42,12 @@ function explainRange(name: string, issue: Issue): Explanation | undefined {
       ? { message: `\`${name}\` is empty or too short.`, remedy: `Fill in \`${name}\`.` }
       : atMostOrLeast(name, 'less than', Number(issue.minimum));
   }
+  if (issue.code === 'too_big' && issue.origin === 'array') {
+    return {
+      message: `\`${name}\` has more than ${Number(issue.maximum)} entries.`,
+      remedy: 'Remove some.',
+    };
+  }
   if (issue.code === 'too_big') return atMostOrLeast(name, 'more than', Number(issue.maximum));
   return undefined;
 }

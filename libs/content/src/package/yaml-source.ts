@@ -61,7 +61,9 @@ export function readYaml<Value>(
   if (result.success) return { ok: true, source: { file: file.path, value: result.data, lineOf } };
   const problems = result.error.issues.map((issue) => {
     const { message, remedy } = explainIssue(issue);
-    return problem(lineOf(issue.path), message, remedy);
+    // An unknown key has a line of its own; the issue's path is that of the group around it.
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return problem(lineOf([...issue.path, ...key]), message, remedy);
   });
   return { ok: false, problems };
 }

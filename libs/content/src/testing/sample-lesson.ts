@@ -1,18 +1,20 @@
 import type { Lesson } from '../course-package.js';
 import { readPackage } from '../package/read-package.js';
-import type { PackageFile } from '../package/problem.js';
 import { samplePackage } from './sample-package.js';
 
+let known: Lesson | undefined;
+
 /**
- * The first lesson of a package that must be without problems.
- * @param files the package; left out, the sample
- * @returns the lesson in both languages
- * @throws Error naming the problems when there are any
+ * The first lesson of the sample package, read once.
+ * @returns the lesson in both languages, a fresh copy
+ * @throws Error naming the problems when the sample has any
  */
-export function sampleLesson(files: readonly PackageFile[] = samplePackage()): Lesson {
-  const result = readPackage(files);
-  if (!result.ok) throw new Error(JSON.stringify(result.problems, null, 2));
-  const lesson = result.package.courses[0]?.modules[0]?.lessons[0];
-  if (!lesson) throw new Error('The package has no lesson.');
-  return lesson;
+export function sampleLesson(): Lesson {
+  if (!known) {
+    const result = readPackage(samplePackage());
+    if (!result.ok) throw new Error(JSON.stringify(result.problems, null, 2));
+    known = result.package.courses[0]?.modules[0]?.lessons[0];
+  }
+  if (!known) throw new Error('The sample has no lesson.');
+  return structuredClone(known);
 }

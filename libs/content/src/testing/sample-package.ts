@@ -12,7 +12,6 @@ export const samplePaths = {
   module: 'courses/my-week/01-food/module.yaml',
   bg: `${lesson('01-shopping-list')}/bg.md`,
   en: `${lesson('01-shopping-list')}/en.md`,
-  secondBg: `${lesson('02-cheap-dishes')}/bg.md`,
 } as const;
 
 const facts = `- id: minimum-wage-month
@@ -49,34 +48,32 @@ const module = `id: food
 title: { bg: Храна, en: Food }
 summary: { bg: Как парите за храна стигат., en: How the food money lasts. }
 lessons:
-  - shopping-list
-  - cheap-dishes
-  - buying-together
-  - at-the-market
 `;
 
-/** Only the first of the four lessons may be skipped; the others are told apart by their ids. */
-function copyOf(text: string, id: string): string {
-  return text.replace('id: shopping-list', `id: ${id}`).replace('skippable: true\n', '');
-}
+const lessonIds = ['shopping-list', 'cheap-dishes', 'buying-together', 'at-the-market'];
 
 /**
- * A small package that passes every check: one course, one module, four lessons. Tests break it.
+ * A small package that passes every check: one course, one module, lessons that differ by their ids.
+ * @param lessons how many lessons, 1 to 4; only among four may the first one be skipped
  * @returns its files
  */
-export function samplePackage(): PackageFile[] {
-  const copies = ['cheap-dishes', 'buying-together', 'at-the-market'].flatMap((id, index) => [
-    { path: `${lesson(`0${index + 2}-${id}`)}/bg.md`, text: copyOf(sampleLessonBg, id) },
-    { path: `${lesson(`0${index + 2}-${id}`)}/en.md`, text: copyOf(sampleLessonEn, id) },
-  ]);
+export function samplePackage(lessons = 1): PackageFile[] {
+  const ids = lessonIds.slice(0, lessons);
+  const textOf = (text: string, id: string): string => {
+    const own = text.replace('id: shopping-list', `id: ${id}`);
+    return lessons === lessonIds.length && id === ids[0]
+      ? own
+      : own.replace('skippable: true\n', '');
+  };
   return [
     { path: samplePaths.facts, text: facts },
     { path: samplePaths.competences, text: competences },
     { path: samplePaths.course, text: course },
-    { path: samplePaths.module, text: module },
-    { path: samplePaths.bg, text: sampleLessonBg },
-    { path: samplePaths.en, text: sampleLessonEn },
-    ...copies,
+    { path: samplePaths.module, text: `${module}${ids.map((id) => `  - ${id}\n`).join('')}` },
+    ...ids.flatMap((id, index) => [
+      { path: `${lesson(`0${index + 1}-${id}`)}/bg.md`, text: textOf(sampleLessonBg, id) },
+      { path: `${lesson(`0${index + 1}-${id}`)}/en.md`, text: textOf(sampleLessonEn, id) },
+    ]),
   ];
 }
 

@@ -84,7 +84,7 @@ describe('reading', () => {
   });
 
   const sloppily = (code: string, styles: number[]): string =>
-    [...code]
+    Array.from(code)
       .map((character, index) => {
         const style = styles[index % styles.length] ?? 0;
         const cyrillic = 'АВЕКМНРСТУХ'.charAt('ABEKMHPCTYX'.indexOf(character));

@@ -93,7 +93,7 @@ export function formatRecoveryCode(bytes: Uint8Array): string {
 export function normaliseAccessCode(input: string, length = accessCodeLength): string | null {
   if (input.length > longestInput) return null;
   const typed = input.normalize('NFKC').replace(separators, '').toUpperCase();
-  const characters = [...typed].map((character) => lookAlikes[character] ?? character);
+  const characters = Array.from(typed).map((character) => lookAlikes[character] ?? character);
   if (characters.length !== length) return null;
   if (!characters.every((character) => codeAlphabet.includes(character))) return null;
   return groupsOfFour(characters.join(''));

@@ -28,7 +28,9 @@ test('there are many thousands of them in each language', () => {
   for (const locale of locales) {
     const seen = new Set<string>();
     for (let at = 0; at < 5000; at += 1) {
-      seen.add(suggestAlias([(at * 0.6180339) % 1, (at * 0.7548776) % 1, (at * 0.5698402) % 1], locale));
+      seen.add(
+        suggestAlias([(at * 0.6180339) % 1, (at * 0.7548776) % 1, (at * 0.5698402) % 1], locale),
+      );
     }
     expect(seen.size).toBeGreaterThan(4500);
   }

@@ -39,7 +39,7 @@ export function aliasKey(alias: string): string {
  */
 export function checkAlias(input: string): AliasCheck {
   const alias = input.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  const length = [...alias].length;
+  const length = Array.from(alias).length;
   if (/[@＠]/u.test(alias) || addressWithoutSign.test(alias)) return refused('looks-like-email');
   if ((alias.match(/\p{Nd}/gu) ?? []).length >= digitsOfANumber) return refused('looks-like-phone');
   if (length < shortest) return refused('too-short');

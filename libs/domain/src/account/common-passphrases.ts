@@ -64,7 +64,7 @@ function entriesOf(list: string): string[] {
 export const commonPassphrases: ReadonlySet<string> = new Set([
   ...entriesOf(commonBg),
   ...entriesOf(commonEn),
-  ...rows.flatMap((row) => [...walksOf(row), ...walksOf([...row].reverse().join(''))]),
+  ...rows.flatMap((row) => [...walksOf(row), ...walksOf(Array.from(row).reverse().join(''))]),
 ]);
 
 /** Letters written with signs and digits, as in p@ssw0rd: undone where they stand between letters. */

@@ -31,8 +31,10 @@ function wordsOf(text: string): string[] {
 
 function isLongEnough(passphrase: string): boolean {
   // blanks at the ends and in rows would count as characters without being any
-  const counted = [...passphrase.replace(/\s+/gu, ' ').trim()].length;
-  return counted >= passphraseLimits.characters || wordsOf(passphrase).length >= passphraseLimits.words;
+  const counted = Array.from(passphrase.replace(/\s+/gu, ' ').trim()).length;
+  return (
+    counted >= passphraseLimits.characters || wordsOf(passphrase).length >= passphraseLimits.words
+  );
 }
 
 function isMostlyAlias(passphrase: string, alias: string): boolean {
@@ -57,7 +59,7 @@ export function checkPassphrase(
 ): PassphraseCheck {
   if (input.length > 4 * passphraseLimits.most) return refused('too-long');
   const passphrase = normalisePassphrase(input);
-  if ([...passphrase].length > passphraseLimits.most) return refused('too-long');
+  if (Array.from(passphrase).length > passphraseLimits.most) return refused('too-long');
   if (!isLongEnough(passphrase)) return refused('too-short');
   if (isMostlyAlias(passphrase, alias)) return refused('same-as-alias');
   if (isCommonPassphrase(passphrase, common)) return refused('common');

@@ -86,7 +86,10 @@ describe('learning minutes', () => {
 });
 
 describe('copying progress into a new enrolment', () => {
-  const course = courseOf([['a', 'b*', 'c*'], ['d', 'e*', 'f*', 'g', 'h', 'i', 'j']]);
+  const course = courseOf([
+    ['a', 'b*', 'c*'],
+    ['d', 'e*', 'f*', 'g', 'h', 'i', 'j'],
+  ]);
 
   test('takes finished lessons of this course, once each', () => {
     const records = [

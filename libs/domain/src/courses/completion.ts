@@ -41,10 +41,7 @@ export function completionsAfter(
  * @param records what is stored of the enrolment
  * @returns minutes
  */
-export function learningMinutes(
-  course: CourseStructure,
-  records: readonly LessonRecord[],
-): number {
+export function learningMinutes(course: CourseStructure, records: readonly LessonRecord[]): number {
   const states = statesOf(course, records);
   return lessonsOf(course)
     .filter((lesson) => states.get(lesson.id) === 'completed')

@@ -10,7 +10,8 @@ describe('completing a lesson', () => {
     [['a', 'b'], ['a', 'a', 'x'], ['b']],
     [['a', 'b', 'c'], [], ['a', 'b', 'c']],
   ])('questions %j with answers to %j leave open %j', (questionIds, answered, open) => {
-    const expected = open.length === 0 ? { ok: true } : { ok: false, reason: 'questions-open', open };
+    const expected =
+      open.length === 0 ? { ok: true } : { ok: false, reason: 'questions-open', open };
     expect(canCompleteLesson({ questionIds }, answered)).toEqual(expected);
   });
 });
@@ -30,7 +31,10 @@ describe('the state of a lesson', () => {
 });
 
 describe('passing over a lesson', () => {
-  const course = courseOf([['a', 'b*', 'c*'], ['d', 'e*', 'f*', 'g', 'h', 'i', 'j']]);
+  const course = courseOf([
+    ['a', 'b*', 'c*'],
+    ['d', 'e*', 'f*', 'g', 'h', 'i', 'j'],
+  ]);
   const skipped = ['b', 'c', 'e'].map((id) => record(id, 'skipped'));
 
   test.each([

@@ -3,7 +3,10 @@ import type { LessonRecord } from './course.js';
 import { anyEnrolment, courseOf, record } from './courses.fixture.js';
 import { progressOf } from './progress.js';
 
-const course = courseOf([['a', 'b'], ['c*', 'd']]);
+const course = courseOf([
+  ['a', 'b'],
+  ['c*', 'd'],
+]);
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 10, minute));
 
 const stones: Record<string, string> = { done: 'D', skipped: 'S', here: 'H', ahead: '.' };

@@ -17,7 +17,9 @@ test('no cell ever begins as a formula', () => {
   const cell = fc.oneof(fc.string(), fc.constantFrom('=1', '+1', '@A1', '-2+3', '\t=1', '\r=1'));
   fc.assert(
     fc.property(cell, (value) => {
-      const written = formatCsv([[value]], 'en').slice(1, -2).replace(/^"/, '');
+      const written = formatCsv([[value]], 'en')
+        .slice(1, -2)
+        .replace(/^"/, '');
       if (/^[=+\-@\t\r]/.test(written)) expect(value).toMatch(/^-\d+([.,]\d+)?$/);
     }),
   );

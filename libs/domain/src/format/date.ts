@@ -66,8 +66,8 @@ export function formatDate(isoDate: string, locale: Locale): string {
  * @returns 'ноември 2026 г.' in bg, 'November 2026' in en; what is no month comes back as it was given
  */
 export function formatMonth(period: string, locale: Locale): string {
-  const found = /^(\d{4})-(\d{2})$/.exec(period);
-  const name = months[locale][Number(found?.[2]) - 1];
-  if (!found || name === undefined) return period;
-  return locale === 'bg' ? `${name} ${found[1]}${noBreak}г.` : `${name} ${found[1]}`;
+  const [, year = '', month] = /^(\d{4})-(\d{2})$/.exec(period) ?? [];
+  const name = months[locale][Number(month) - 1];
+  if (name === undefined) return period;
+  return locale === 'bg' ? `${name} ${year}${noBreak}г.` : `${name} ${year}`;
 }

@@ -40,15 +40,13 @@ function parseOrder(values: FormValues): ParsedAnswer {
   const given = isList(values) ? values : Object.values(values);
   if (given.length === 0 || given.some((text) => text.trim() === '')) return refused('incomplete');
   const items = isList(values) ? [...values] : itemsInOrder(values);
-  if (items === null || new Set(items).size !== items.length) return refused('not-an-order');
-  return { ok: true, answer: { type: 'order', items } };
+  const isOnce = items !== null && new Set(items).size === items.length;
+  return isOnce ? { ok: true, answer: { type: 'order', items } } : refused('not-an-order');
 }
 
 function parseTyped(text: string, locale: Locale | undefined): ParsedAnswer {
   const value = parseNumber(text, locale);
-  return value === null
-    ? refused('not-a-number')
-    : { ok: true, answer: { type: 'number', value } };
+  return value === null ? refused('not-a-number') : { ok: true, answer: { type: 'number', value } };
 }
 
 /**
@@ -60,11 +58,7 @@ function parseTyped(text: string, locale: Locale | undefined): ParsedAnswer {
  * @returns the answer; 'incomplete' (nothing, or a position missing), 'not-a-number', or 'not-an-order'
  *   (positions other than each of 1..n once)
  */
-export function parseAnswer(
-  type: QuestionType,
-  values: FormValues,
-  locale?: Locale,
-): ParsedAnswer {
+export function parseAnswer(type: QuestionType, values: FormValues, locale?: Locale): ParsedAnswer {
   if (type === 'order') return parseOrder(values);
   const given = Object.values(values).filter((text) => text.trim() !== '');
   const [first] = given;

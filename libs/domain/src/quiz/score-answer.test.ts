@@ -41,11 +41,7 @@ describe('all that apply', () => {
     [['a'], 0.5, [chose('a', true), toFind]],
     [['a', 'b'], 0, [chose('a', true), chose('b', false), toFind]],
     [['b', 'd'], 0, [chose('b', false), chose('d', false), toFind, toFind]],
-    [
-      ['a', 'b', 'c'],
-      0.5,
-      [chose('a', true), chose('b', false), chose('c', true)],
-    ],
+    [['a', 'b', 'c'], 0.5, [chose('a', true), chose('b', false), chose('c', true)]],
   ])('%j', (options, score, feedback) => {
     const result = scoreAnswer(multiple, { type: 'multiple', options });
     expect(result).toEqual({ ok: true, score, right: score === 1, feedback });

@@ -43,5 +43,6 @@ export function annualPercentageRate(
     if (balance(middle) < 0) low = middle;
     else high = middle;
   }
-  return Math.round(high * 10_000) / 100;
+  const percent = Math.round(high * 10_000) / 100;
+  return percent === 0 ? 0 : percent; // never minus zero
 }

@@ -40,11 +40,14 @@ describe('a month', () => {
     [{ goal: 10_000 }, 0, null],
     [{ goal: 10_000, saved: 12_000 }, -500, 0],
     [{ goal: 0 }, 2_500, null],
-  ])('with the reserve %j and %i left the goal is reached in %p months', (reserve, left, months) => {
-    const result = budget(values([50_000 + left], [50_000], [], reserve));
-    expect(result.reserve.monthsToGoal).toBe(months);
-    expect(result.reserve.inTwelveMonths).toBe(12 * Math.max(0, left));
-  });
+  ])(
+    'with the reserve %j and %i left the goal is reached in %p months',
+    (reserve, left, months) => {
+      const result = budget(values([50_000 + left], [50_000], [], reserve));
+      expect(result.reserve.monthsToGoal).toBe(months);
+      expect(result.reserve.inTwelveMonths).toBe(12 * Math.max(0, left));
+    },
+  );
 
   test('what comes in is what goes out and what is left, for any amounts', () => {
     const amounts = fc.array(fc.nat(1e9), { maxLength: 12 });

@@ -81,8 +81,8 @@ export function budget(values: BudgetValues): BudgetResult {
 /** A name without an amount is a suggestion that was not used. */
 function linesOf(rows: readonly FormRow[] = []): BudgetLine[] {
   return rows.flatMap(({ numbers, texts }) => {
-    const cents = numbers['amount'];
-    return cents === undefined ? [] : [{ label: texts['label'] ?? '', cents }];
+    const cents = numbers.amount;
+    return cents === undefined ? [] : [{ label: texts.label ?? '', cents }];
   });
 }
 
@@ -97,12 +97,12 @@ export function parseBudget(
   locale?: Locale,
 ): { values: BudgetValues; errors: FieldError[] } {
   const { groups, errors } = readForm(budgetSchema, form, locale);
-  const reserve = groups['reserve']?.[0]?.numbers;
+  const reserve = groups.reserve?.[0]?.numbers;
   const values: BudgetValues = {
-    income: linesOf(groups['income']),
-    mustPay: linesOf(groups['must']),
-    changing: linesOf(groups['changing']),
-    reserve: { goal: reserve?.['goal'] ?? null, saved: reserve?.['saved'] ?? null },
+    income: linesOf(groups.income),
+    mustPay: linesOf(groups.must),
+    changing: linesOf(groups.changing),
+    reserve: { goal: reserve?.goal ?? null, saved: reserve?.saved ?? null },
   };
   return { values, errors };
 }

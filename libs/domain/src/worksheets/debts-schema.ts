@@ -16,7 +16,11 @@ export const debtsSchema: WorksheetSchema = {
       fields: [
         { id: 'creditor', kind: 'text', label: { bg: 'Към кого', en: 'Owed to' } },
         { id: 'amount', kind: 'money', label: { bg: 'Колко се дължи', en: 'Amount owed' } },
-        { id: 'monthly', kind: 'money', label: { bg: 'Вноска на месец', en: 'Instalment a month' } },
+        {
+          id: 'monthly',
+          kind: 'money',
+          label: { bg: 'Вноска на месец', en: 'Instalment a month' },
+        },
         {
           id: 'name',
           kind: 'choice',
@@ -34,14 +38,17 @@ export const debtsSchema: WorksheetSchema = {
           choices: [
             { value: 'yes', label: { bg: 'Да', en: 'Yes' } },
             { value: 'no', label: { bg: 'Не', en: 'No' } },
-            { value: 'unsure', label: { bg: 'Не съм сигурна', en: 'I am not sure' } },
+            { value: 'unsure', label: { bg: 'Не знам', en: 'I am not sure' } },
           ],
         },
         {
           id: 'letter',
           kind: 'date',
           label: { bg: 'Кога дойде първото писмо', en: 'When the first letter came' },
-          hint: { bg: 'Ако няма писмо, оставете празно.', en: 'Leave empty if there is no letter.' },
+          hint: {
+            bg: 'Ако няма писмо, оставете празно.',
+            en: 'Leave empty if there is no letter.',
+          },
         },
         {
           id: 'consequence',
@@ -58,15 +65,15 @@ export const debtsSchema: WorksheetSchema = {
             {
               value: 'health-or-utilities',
               label: {
-                bg: 'Остават без пари лекарства, ток, вода или отопление',
-                en: 'Medicine, electricity, water or heating may stop',
+                bg: 'Може да остана без лекарства, ток, вода или отопление',
+                en: 'I may be left without medicine, electricity, water or heating',
               },
             },
             {
               value: 'work-or-phone',
               label: {
-                bg: 'Застрашава работата, пътя до нея или телефона ми',
-                en: 'It touches my job, the way to it, or my phone',
+                bg: 'Може да засегне работата ми, пътя до нея или телефона',
+                en: 'It may touch my job, the way to it, or my phone',
               },
             },
             {

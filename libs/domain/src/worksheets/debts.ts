@@ -129,13 +129,13 @@ export function debts(list: readonly Debt[], today: string): DebtsResult {
 /** The choices are checked against the schema when the form is read. */
 function debtOf({ numbers, texts }: FormRow): Debt {
   return {
-    creditor: texts['creditor'] ?? '',
-    amountOwed: numbers['amount'] ?? null,
-    monthly: numbers['monthly'] ?? null,
-    inWhoseName: (texts['name'] as DebtName | undefined) ?? null,
-    signedFreely: (texts['freely'] as SignedFreely | undefined) ?? null,
-    firstLetterOn: texts['letter'] ?? null,
-    consequence: (texts['consequence'] as DebtConsequence | undefined) ?? null,
+    creditor: texts.creditor ?? '',
+    amountOwed: numbers.amount ?? null,
+    monthly: numbers.monthly ?? null,
+    inWhoseName: (texts.name as DebtName | undefined) ?? null,
+    signedFreely: (texts.freely as SignedFreely | undefined) ?? null,
+    firstLetterOn: texts.letter ?? null,
+    consequence: (texts.consequence as DebtConsequence | undefined) ?? null,
   };
 }
 
@@ -150,5 +150,5 @@ export function parseDebts(
   locale?: Locale,
 ): { values: Debt[]; errors: FieldError[] } {
   const { groups, errors } = readForm(debtsSchema, form, locale);
-  return { values: (groups['debt'] ?? []).map(debtOf), errors };
+  return { values: (groups.debt ?? []).map(debtOf), errors };
 }

@@ -15,7 +15,11 @@ export const loansSchema: WorksheetSchema = {
       rows: { most: 3, shown: 2 },
       fields: [
         { id: 'label', kind: 'text', label: { bg: 'Как да я наречем', en: 'What to call it' } },
-        { id: 'principal', kind: 'money', label: { bg: 'Колко получавате', en: 'What you receive' } },
+        {
+          id: 'principal',
+          kind: 'money',
+          label: { bg: 'Колко получавате', en: 'What you receive' },
+        },
         { id: 'months', kind: 'int', label: { bg: 'За колко месеца', en: 'For how many months' } },
         {
           id: 'instalment',

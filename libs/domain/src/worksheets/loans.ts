@@ -25,9 +25,9 @@ export type MissingFigure = 'principal' | 'months' | 'payment';
 export interface LoanCost {
   ok: true;
   offer: LoanOffer;
-  /** What leaves the purse each month: instalment and monthly fee. */
+  /** What leaves the purse each month, instalment and monthly fee, rounded to the cent. */
   monthlyPayment: number;
-  /** Instalments and all fees. */
+  /** Instalments and all fees; the last instalment evens out what rounding left over. */
   totalRepaid: number;
   /** What it costs over what was received; under 0 only when a figure is mistyped. */
   cost: number;
@@ -44,7 +44,13 @@ export interface LoanUnknown {
 
 /** What the comparison says, by key. */
 export type LoansSentence =
-  'empty' | 'one' | 'cheapest' | 'same' | 'different-amounts' | 'smaller-costs-more' | 'check-figures';
+  | 'empty'
+  | 'one'
+  | 'cheapest'
+  | 'same'
+  | 'different-amounts'
+  | 'smaller-costs-more'
+  | 'check-figures';
 
 /** Up to three offers side by side. Indexes are places in `offers`. */
 export interface LoansResult {
@@ -62,18 +68,28 @@ export interface LoansResult {
  * @param principal euro cents
  * @param months at least 1
  * @param annualRate nominal, percent a year
- * @returns euro cents, rounded
+ * @returns euro cents, not rounded
  */
 export function annuity(principal: number, months: number, annualRate: number): number {
   const monthly = annualRate / 1200;
-  if (monthly === 0) return Math.round(principal / months);
-  return Math.round((principal * monthly) / (1 - (1 + monthly) ** -months));
+  if (monthly === 0) return principal / months;
+  return (principal * monthly) / (1 - (1 + monthly) ** -months);
 }
 
-function instalmentOf({ principal, months, monthlyInstalment, annualRate }: LoanOffer): number | null {
+function instalmentOf({
+  principal,
+  months,
+  monthlyInstalment,
+  annualRate,
+}: LoanOffer): number | null {
   if (monthlyInstalment !== null) return monthlyInstalment;
   if (principal === null || months === null || annualRate === null) return null;
   return annuity(principal, months, annualRate);
+}
+
+/** A loan of nothing or over no time is a field not filled in yet. */
+function positive(value: number | null): number | null {
+  return value !== null && value > 0 ? value : null;
 }
 
 /**
@@ -83,8 +99,8 @@ function instalmentOf({ principal, months, monthlyInstalment, annualRate }: Loan
  * @returns the cost, or what is missing
  */
 export function loanCost(offer: LoanOffer): LoanCost | LoanUnknown {
-  const principal = offer.principal || null;
-  const months = offer.months || null;
+  const principal = positive(offer.principal);
+  const months = positive(offer.months);
   if (principal === null || months === null) {
     const missing: MissingFigure[] = [];
     if (principal === null) missing.push('principal');
@@ -94,16 +110,17 @@ export function loanCost(offer: LoanOffer): LoanCost | LoanUnknown {
   }
   const instalment = instalmentOf(offer);
   if (instalment === null) return { ok: false, offer, missing: ['payment'] };
-  const monthlyPayment = instalment + offer.feeMonthly;
-  const totalRepaid = months * monthlyPayment + offer.feeUpfront;
+  const monthly = instalment + offer.feeMonthly;
+  const totalRepaid = Math.round(months * monthly) + offer.feeUpfront;
   const payments = Array.from({ length: months }, (_, index) => ({
-    cents: monthlyPayment,
+    cents: monthly,
     years: (index + 1) / 12,
   }));
   const apr = annualPercentageRate(
     [{ cents: principal, years: 0 }],
     [{ cents: offer.feeUpfront, years: 0 }, ...payments],
   );
+  const monthlyPayment = Math.round(monthly);
   return { ok: true, offer, monthlyPayment, totalRepaid, cost: totalRepaid - principal, apr };
 }
 
@@ -154,11 +171,11 @@ export function loans(offers: readonly LoanOffer[]): LoansResult {
 
 function offerOf({ numbers, texts }: FormRow): LoanOffer {
   return {
-    label: texts['label'] ?? '',
-    principal: numbers['principal'] ?? null,
-    months: numbers['months'] ?? null,
-    monthlyInstalment: numbers['instalment'] ?? null,
-    annualRate: numbers['rate'] ?? null,
+    label: texts.label ?? '',
+    principal: numbers.principal ?? null,
+    months: numbers.months ?? null,
+    monthlyInstalment: numbers.instalment ?? null,
+    annualRate: numbers.rate ?? null,
     feeUpfront: numbers['fee-upfront'] ?? 0,
     feeMonthly: numbers['fee-monthly'] ?? 0,
   };
@@ -175,5 +192,5 @@ export function parseLoans(
   locale?: Locale,
 ): { values: LoanOffer[]; errors: FieldError[] } {
   const { groups, errors } = readForm(loansSchema, form, locale);
-  return { values: (groups['offer'] ?? []).map(offerOf), errors };
+  return { values: (groups.offer ?? []).map(offerOf), errors };
 }

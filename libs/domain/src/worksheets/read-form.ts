@@ -34,7 +34,10 @@ export const fieldErrorTexts: Record<FieldErrorKey, Bilingual> = {
     en: 'Write a number, for example 25 or 25.50.',
   },
   negative: { bg: 'Напишете числото без минус.', en: 'Write the number without a minus.' },
-  'too-large': { bg: 'Числото е твърде голямо за това поле.', en: 'This number is too large here.' },
+  'too-large': {
+    bg: 'Числото е твърде голямо за това поле.',
+    en: 'This number is too large here.',
+  },
   'not-whole': { bg: 'Напишете цяло число.', en: 'Write a whole number.' },
   'not-a-date': {
     bg: 'Напишете дата като 22.11.2026.',
@@ -106,7 +109,7 @@ export function readForm(
     const texts: Record<string, string> = {};
     for (const field of fields) {
       const name = fieldName(groupId, field.id, row);
-      const input = Object.hasOwn(form, name) ? (form[name] ?? '').trim() : '';
+      const input = (form[name] ?? '').trim();
       if (input === '') continue;
       const read = readField(field, input, locale);
       if ('error' in read) errors.push({ field: name, key: read.error });

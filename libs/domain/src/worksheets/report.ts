@@ -46,11 +46,12 @@ export function cellText(cell: ReportCell, locale: Locale): string {
 
 function lineOf(section: ReportSection, row: ReportCell[], locale: Locale): string {
   const [name = '', ...values] = row.map((cell) => cellText(cell, locale));
-  const named = values.map((value, index) => {
+  const named = values.flatMap((value, index) => {
+    if (value === '') return [];
     const column = section.columns[index + 1];
-    return column ? `${column}: ${value}` : value;
+    return [column ? `${column}: ${value}` : value];
   });
-  return named.length === 0 ? name : `${name}: ${named.filter((value) => value !== '').join('; ')}`;
+  return named.length === 0 ? name : `${name}: ${named.join('; ')}`;
 }
 
 /**

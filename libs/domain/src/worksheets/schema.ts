@@ -69,7 +69,9 @@ export function fieldName(groupId: string, fieldId: string, row?: number): strin
  */
 export function fieldNames(schema: WorksheetSchema): string[] {
   return schema.groups.flatMap((group) => {
-    const rows = group.rows ? Array.from({ length: group.rows.most }, (_, row) => row) : [undefined];
+    const rows = group.rows
+      ? Array.from({ length: group.rows.most }, (_, row) => row)
+      : [undefined];
     return rows.flatMap((row) => group.fields.map(({ id }) => fieldName(group.id, id, row)));
   });
 }
@@ -87,7 +89,7 @@ export function cleanForm(
 ): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name of fieldNames(schema)) {
-    const value = Object.hasOwn(form, name) ? form[name]?.trim().slice(0, 200) : undefined;
+    const value = form[name]?.trim().slice(0, 200);
     if (value) kept[name] = value;
   }
   return kept;

@@ -89,7 +89,9 @@ test('field names', () => {
 });
 
 test('what was not posted is not saved, whatever its name', () => {
-  const form = JSON.parse('{"__proto__":"1","income.0.amount":" 5 ","must.0.label":"  "}');
+  const form = JSON.parse(
+    '{"__proto__":"1","income.0.amount":" 5 ","must.0.label":"  "}',
+  ) as Record<string, string>;
   expect(cleanForm(worksheetSchemas.budget, form)).toEqual({ 'income.0.amount': '5' });
 });
 

@@ -30,6 +30,7 @@ export const POST: RequestHandler = async (event) => {
 
 /** The hidden second link. A link on a foreign page must not sign her out, so that one only leads away. */
 export const GET: RequestHandler = async (event) => {
-  const isOurs = event.request.headers.get('sec-fetch-site') !== 'cross-site';
+  const site = event.request.headers.get('sec-fetch-site');
+  const isOurs = site === null || site === 'same-origin' || site === 'none';
   return isOurs ? leave(event, away()) : away();
 };

@@ -1,0 +1,58 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DemoService } from '../identity/demo.service.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { DemoNetwork } from './demo-network.js';
+import { FirstNetwork } from './first-network.js';
+
+interface Command {
+  what: string;
+  /** @returns the exit status */
+  run: (app: INestApplicationContext, args: string[]) => Promise<number>;
+}
+
+async function seed(app: INestApplicationContext): Promise<number> {
+  const { DEMO } = app.get<Config>(CONFIG);
+  if (!DEMO) {
+    console.log('Nothing to load: the first network comes with "invite-first".');
+    return 0;
+  }
+  const loaded = await app.get(DemoNetwork).loadOnce();
+  console.log(loaded ? 'The demo network was loaded.' : 'The demo network is there already.');
+  return 0;
+}
+
+async function demoSignIns(app: INestApplicationContext): Promise<number> {
+  const signIns = await app.get(DemoService, { strict: false }).signIns();
+  for (const { code, ...signIn } of signIns ?? []) {
+    console.log(JSON.stringify(code ? { ...signIn, code } : signIn));
+  }
+  return 0;
+}
+
+async function inviteFirst(app: INestApplicationContext, args: string[]): Promise<number> {
+  const [network, organisation] = args;
+  if (!network || !organisation) {
+    console.log('Usage: invite-first "NAME OF THE NETWORK" "NAME OF THE COORDINATING ORGANISATION"');
+    return 2;
+  }
+  const result = await app.get(FirstNetwork).invite(network, organisation);
+  if (!result) {
+    console.log('There is a network already: its coordinators invite further staff on the site.');
+    return 1;
+  }
+  console.log(`Hand over this one-time link in person; it works until ${result.expiresAt.toISOString()}:\n${result.url}`);
+  return 0;
+}
+
+/** Every command but migrate, which needs no application. */
+export const commands: Record<string, Command> = {
+  seed: { what: 'loads the starter catalogue and the demo network into an empty demo database', run: seed },
+  'demo-sign-ins': { what: 'prints the demo accounts, one JSON object a line', run: demoSignIns },
+  'invite-first': { what: 'makes the first network and prints a one-time link for its first coordinator', run: inviteFirst },
+};
+
+/** @returns a line for each command */
+export const help = (): string =>
+  [['migrate', 'brings the tables up to date'], ...Object.entries(commands).map(([name, { what }]) => [name, what])]
+    .map(([name, what]) => `  ${String(name).padEnd(16)}${what}`)
+    .join('\n');

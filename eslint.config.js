@@ -1,0 +1,98 @@
+import boundaries from 'eslint-plugin-boundaries';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import typescript from 'typescript-eslint';
+import { boundaryRules, boundarySettings } from './tools/lint/boundaries.js';
+import { fileNames } from './tools/lint/file-names.js';
+import { forbid, syntax } from './tools/lint/syntax.js';
+
+const tests = ['**/*.test.ts', 'apps/web-e2e/**/*.ts', 'apps/api/src/testing/**/*.ts'];
+const sources = ['apps/*/src/**/*.{ts,svelte}', 'libs/*/src/**/*.ts'];
+
+/** The house rules as far as a machine can see them; docs/adr/0002-module-boundaries.md tells of the boundaries. */
+export default typescript.config(
+  {
+    ignores: [
+      '**/dist/',
+      '**/build/',
+      '**/.svelte-kit/',
+      '**/coverage/',
+      '**/test-results/',
+      '**/playwright-report/',
+      '.cache/',
+      '.nx/',
+      '.pateka/',
+      'apps/web/src/lib/paraglide/',
+      'apps/web/static/',
+      'libs/api-client/src/generated/',
+    ],
+  },
+  // a rule that does not fit is changed here, with its reason, and never switched off in a file
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  typescript.configs.recommended,
+  svelte.configs.recommended,
+  {
+    files: ['**/*.{js,ts,svelte}'],
+    languageOptions: { globals: { ...globals.node } },
+    plugins: { house: { rules: { 'file-names': fileNames } } },
+    rules: {
+      'house/file-names': 'error',
+      'max-lines': ['error', { max: 300 }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
+      'no-console': 'off',
+      'no-restricted-syntax': forbid(syntax.house),
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-ignore': true, 'ts-nocheck': true, 'ts-expect-error': true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'off',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      parserOptions: { parser: typescript.parser },
+      globals: { ...globals.browser },
+    },
+    rules: {
+      // the site stands at the root of its host, where a plain address is right
+      'svelte/no-navigation-without-resolve': 'off',
+    },
+  },
+  {
+    files: sources,
+    rules: { 'no-restricted-syntax': forbid(syntax.house, syntax.environment) },
+  },
+  {
+    files: ['libs/domain/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': forbid(syntax.house, syntax.environment, syntax.pure) },
+  },
+  {
+    // GraphQL enumerations are the one place where TypeScript's are of use
+    files: ['apps/api/src/**/*.{entity,inputs,types}.ts'],
+    rules: {
+      'no-restricted-syntax': forbid(syntax.houseWithEnums, syntax.environment),
+    },
+  },
+  {
+    // where the environment is read, once, and checked
+    files: ['apps/api/src/platform/config.ts', 'apps/web/src/lib/server/config.ts'],
+    rules: { 'no-restricted-syntax': forbid(syntax.house) },
+  },
+  {
+    files: [...sources, 'apps/web-e2e/**/*.ts', 'tools/**/*.ts'],
+    plugins: { boundaries },
+    settings: boundarySettings,
+    rules: boundaryRules,
+  },
+  {
+    files: tests,
+    rules: {
+      'max-lines': 'off',
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': forbid(syntax.house),
+    },
+  },
+);
