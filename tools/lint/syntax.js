@@ -13,11 +13,15 @@ const parameters = [
   ),
 ];
 
-const enums = ban('TSEnumDeclaration', 'Use a union of texts; an enum only where GraphQL needs one.');
+const enums = ban(
+  'TSEnumDeclaration',
+  'Use a union of texts; an enum only where GraphQL needs one.',
+);
 
 export const syntax = {
   house: [...parameters, enums],
   houseWithEnums: parameters,
+  tests: [enums],
   environment: [
     ban(
       'MemberExpression[object.name="process"][property.name="env"]',
