@@ -7,6 +7,7 @@ import { defaultClientConditions, defaultServerConditions, defineConfig } from '
 import { fonts } from './vite/fonts.ts';
 import { islands } from './vite/islands.ts';
 import { completeMessages } from './vite/messages.ts';
+import { paraglideOptions } from './vite/paraglide.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,13 +18,7 @@ export default defineConfig({
   plugins: [
     fonts(here('./.cache')),
     completeMessages(here('./messages')),
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/lib/paraglide',
-      strategy: ['cookie', 'baseLocale'],
-      cookieName: 'lang',
-      emitTsDeclarations: true,
-    }),
+    paraglideVitePlugin(paraglideOptions),
     islands(here('./src/islands')),
     tailwindcss(),
     sveltekit({

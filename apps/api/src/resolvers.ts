@@ -2,6 +2,7 @@ import { CertificateResolver } from './certificates/certificate.resolver.js';
 import { CourseResolver } from './courses/course.resolver.js';
 import { ModuleResolver } from './courses/module.resolver.js';
 import { AccountResolver } from './identity/account.resolver.js';
+import { AuditResolver } from './identity/audit.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
 import { EnrolmentResolver } from './learning/enrolment.resolver.js';
 import { LessonResolver } from './learning/lesson.resolver.js';
@@ -9,10 +10,12 @@ import { WorksheetResolver } from './learning/worksheet.resolver.js';
 import { CohortResolver } from './network/cohort.resolver.js';
 import { RedeemResolver } from './network/redeem.resolver.js';
 import { StaffResolver } from './network/staff.resolver.js';
+import { ReportResolver } from './reports/report.resolver.js';
 
 /** Every resolver of the house, for writing the schema; a test compares it with the running one. */
 export const resolvers = [
   AccountResolver,
+  AuditResolver,
   SignInResolver,
   CohortResolver,
   RedeemResolver,
@@ -23,4 +26,5 @@ export const resolvers = [
   LessonResolver,
   WorksheetResolver,
   CertificateResolver,
+  ReportResolver,
 ];

@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { CertificatesWorker } from './certificates/certificates.worker.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ReportsWorker } from './reports/reports.worker.js';
 import { SlicesModule } from './slices.module.js';
 
 /** The worker: the same slices without GraphQL, with the queue and the handlers. */
-@Module({ imports: [PlatformModule, JobsModule, SlicesModule, CertificatesWorker] })
+@Module({ imports: [PlatformModule, JobsModule, SlicesModule, CertificatesWorker, ReportsWorker] })
 export class WorkerModule {}

@@ -33,9 +33,4 @@ declare global {
   }
 }
 
-declare module 'virtual:islands' {
-  const islands: Record<string, { src: string; code: string }>;
-  export default islands;
-}
-
 export {};

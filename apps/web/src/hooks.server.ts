@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { isLocale } from '@pateka/domain';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import islands from 'virtual:islands';
 import { getRequestEvent } from '$app/server';
 import { m } from '#lib/paraglide/messages.js';
 import { baseLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
@@ -80,9 +81,9 @@ function answer({ event, resolve }: Parameters<Handle>[0]): Response | Promise<R
     const to = encodeURIComponent(event.url.pathname + event.url.search);
     return new Response(null, { status: 303, headers: { location: `/closed?to=${to}` } });
   }
+  const shell = face === 'learning' ? (islands['shell'] ?? null) : null;
   return resolve(event, {
-    transformPageChunk: ({ html }) =>
-      finishPage(html, { locale, nonce, withShell: face === 'learning' }),
+    transformPageChunk: ({ html }) => finishPage(html, { locale, nonce, shell }),
     preload: ({ type }) => type === 'font' || type === 'css',
   });
 }

@@ -25,9 +25,8 @@ async function bundle(file: string): Promise<string> {
       rolldownOptions: { input: file, output: { format: 'iife' } },
     },
   });
-  const outputs = 'output' in result ? result.output : [];
-  const chunk = outputs.find((output) => output.type === 'chunk');
-  if (!chunk) throw new Error(`${file}: the bundler gave no script`);
+  const [chunk] = 'output' in result ? result.output : [];
+  if (chunk?.type !== 'chunk') throw new Error(`${file}: the bundler gave no script`);
   return chunk.code.trim();
 }
 

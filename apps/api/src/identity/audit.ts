@@ -7,8 +7,7 @@ export type AuditAction =
   | 'access-code.voided'
   | 'staff.invited'
   | 'staff.joined'
-  | 'period.closed'
-  | 'report.exported';
+  | 'period.closed';
 
 /**
  * Adds a line to the audit log, in the transaction of the action itself.

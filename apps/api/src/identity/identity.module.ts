@@ -5,6 +5,8 @@ import { Account } from './account.entity.js';
 import { AccountResolver } from './account.resolver.js';
 import { AccountService } from './account.service.js';
 import { AuditEntry } from './audit-entry.entity.js';
+import { AuditResolver } from './audit.resolver.js';
+import { AuditService } from './audit.service.js';
 import { DemoService } from './demo.service.js';
 import { Membership } from './membership.entity.js';
 import { OwnAccountService } from './own-account.service.js';
@@ -27,6 +29,8 @@ const entities = [Account, Secret, RecoveryCode, SecondFactor, Session, Membersh
   providers: [
     AccountResolver,
     AccountService,
+    AuditResolver,
+    AuditService,
     DemoService,
     OwnAccountService,
     RecoveryService,

@@ -275,6 +275,7 @@ const learning = [
      UNIQUE (enrolment_id, kind, scope, scope_id)
    )`,
   `CREATE INDEX learning_event_open ON learning_event(network_id) WHERE release_id IS NULL`,
+  `CREATE INDEX learning_event_release ON learning_event(release_id)`,
   `CREATE TABLE lesson_progress (
      enrolment_id uuid NOT NULL REFERENCES enrolment(id) ON DELETE CASCADE,
      lesson_id text NOT NULL,

@@ -49,7 +49,7 @@ function leave(): void {
 }
 
 let presses = noPresses;
-let timer = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 function show(count: number, text: string | undefined): void {
   const exit = form();

@@ -7,8 +7,10 @@ const address = (what: string) =>
   });
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
-const hostname = (url: string) => new URL(url).hostname;
-const isOpen = (url: string) => new URL(url).protocol === 'http:' && !loopback.has(hostname(url));
+// The cross-checks also run when an address itself was refused: then there is nothing to compare.
+const part = (url: string, name: 'hostname' | 'host' | 'protocol') => URL.parse(url)?.[name] ?? url;
+const hostname = (url: string) => part(url, 'hostname');
+const isOpen = (url: string) => part(url, 'protocol') === 'http:' && !loopback.has(hostname(url));
 
 const environment = z
   .object({
@@ -35,7 +37,8 @@ const environment = z
         refuse(name, 'must begin with https:// outside this machine');
       }
     }
-    if ([value.PUBLIC_URL, value.CHECK_URL].some((own) => new URL(own).host === new URL(value.EXIT_URL).host)) {
+    const own = [value.PUBLIC_URL, value.CHECK_URL].map((url) => part(url, 'host'));
+    if (own.includes(part(value.EXIT_URL, 'host'))) {
       refuse('EXIT_URL', 'must lead to another site: quick exit leaves this one');
     }
   })
@@ -62,7 +65,7 @@ export type Config = z.infer<typeof environment>;
 export function parseConfig(
   env: Record<string, string | undefined>,
 ): { ok: true; config: Config } | { ok: false; message: string } {
-  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
   const result = environment.safeParse(filled);
   if (result.success) return { ok: true, config: result.data };
   const lines = result.error.issues.map((issue) => {

@@ -1,19 +1,21 @@
-import islands from 'virtual:islands';
+/** A bundled island: its address, and its text where it is written into the page (see vite/islands.ts). */
+export interface Script {
+  src: string;
+  code: string;
+}
 
 /** What is written into every page that kit renders. */
 export interface Frame {
   locale: string;
   nonce: string;
-  /** The exit script belongs on the learning site only. */
-  withShell: boolean;
+  /** The script of quick exit; null on the check site, which has none. */
+  shell: Script | null;
 }
 
 /** Kit marks the pages that it also starts in the browser with this name. */
 const STARTED_BY_KIT = '__sveltekit_';
 
-function shellScript(nonce: string): string {
-  const shell = islands['shell'];
-  if (!shell) return '';
+function shellScript(shell: Script, nonce: string): string {
   return shell.code === ''
     ? `<script type="module" nonce="${nonce}" src="${shell.src}"></script>`
     : `<script nonce="${nonce}">${shell.code}</script>`;
@@ -26,11 +28,12 @@ function shellScript(nonce: string): string {
  * @param frame what to fill in
  * @returns the page to send
  */
-export function finishPage(html: string, { locale, nonce, withShell }: Frame): string {
+export function finishPage(html: string, { locale, nonce, shell }: Frame): string {
   const filled = html
     .replace('%lang%', locale)
-    .replace('%shell%', () => (withShell ? shellScript(nonce) : ''));
+    .replace('%shell%', () => (shell ? shellScript(shell, nonce) : ''));
   if (filled.includes(STARTED_BY_KIT)) return filled;
+  // Text is escaped, so a comment can only be one of Svelte's marks.
   return filled
     .replace(/<!--[^>]*-->/g, '')
     .replace(/<link [^>]*rel="stylesheet" disabled[^>]*>/g, '');

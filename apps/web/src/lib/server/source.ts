@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 
-let cached = { day: '', key: Buffer.alloc(0) };
+let cached = { of: '', key: Buffer.alloc(0) };
 
 /** A key that lives for one UTC day, so that yesterday's marks cannot be joined with today's. */
 function dayKey(secret: string, now: Date): Buffer {
   const day = now.toISOString().slice(0, 10);
-  if (cached.day !== day) {
-    cached = { day, key: createHmac('sha256', secret).update(`source ${day}`).digest() };
+  const of = `${day} ${secret}`;
+  if (cached.of !== of) {
+    cached = { of, key: createHmac('sha256', secret).update(`source ${day}`).digest() };
   }
   return cached.key;
 }

@@ -1,0 +1,46 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { StaffActor } from '@pateka/domain';
+import type { Refused } from '../identity/identity.types.js';
+import { Allow } from '../platform/guard/allow.decorator.js';
+import { Ctx, Current } from '../platform/guard/current.decorators.js';
+import type { RequestContext } from '../platform/guard/request-context.js';
+import { PeriodService } from './period.service.js';
+import { ReportService } from './report.service.js';
+import { ClosePeriodResult, CompletionReport, ModuleFigures, type PeriodClosed } from './report.types.js';
+
+@Resolver()
+export class ReportResolver {
+  constructor(
+    private readonly reports: ReportService,
+    private readonly periods: PeriodService,
+  ) {}
+
+  @Allow('report.read')
+  @Query(() => CompletionReport, { description: 'From closed releases only, the same for every viewer.' })
+  completionReport(
+    @Ctx() ctx: RequestContext,
+    @Current() actor: StaffActor,
+    @Args('dimension', { description: 'total, course, module, partner or cohort' }) dimension: string,
+    @Args('from', { type: () => String, nullable: true, description: 'YYYY-MM' }) from: string | null,
+    @Args('to', { type: () => String, nullable: true, description: 'YYYY-MM' }) to: string | null,
+  ): Promise<CompletionReport> {
+    const span = { from: from ?? null, to: to ?? null };
+    return this.reports.completion(actor, { dimension, ...span }, ctx.locale);
+  }
+
+  @Allow('module.figures')
+  @Query(() => ModuleFigures)
+  moduleFigures(
+    @Ctx() ctx: RequestContext,
+    @Current() actor: StaffActor,
+    @Args('moduleId', { type: () => ID }) moduleId: string,
+  ): Promise<ModuleFigures> {
+    return this.reports.ofModule(actor, moduleId, ctx.locale);
+  }
+
+  @Allow('release.close')
+  @Mutation(() => ClosePeriodResult, { description: 'Demo only: closes the period now.' })
+  closePeriod(@Current() actor: StaffActor): Promise<PeriodClosed | Refused> {
+    return this.periods.closeNow(actor);
+  }
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { defineJob } from '../platform/jobs/define-job.js';
+
+/** Closes the month that has ended, for every network that has not closed it yet. */
+export const closePeriods = defineJob({
+  name: 'reports.close-periods',
+  payload: z.object({}),
+  id: () => 'close-periods',
+  cron: '5 0 * * *',
+});

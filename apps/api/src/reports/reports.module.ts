@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CoursesModule } from '../courses/courses.module.js';
+import { PeriodService } from './period.service.js';
+import { Release } from './release.entity.js';
+import { ReleasedCell } from './released-cell.entity.js';
+import { ReportResolver } from './report.resolver.js';
+import { ReportService } from './report.service.js';
+
+/** Reports from closed releases. Nothing that the disclosure control has not passed leaves this slice. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Release, ReleasedCell]), CoursesModule],
+  providers: [PeriodService, ReportResolver, ReportService],
+  exports: [PeriodService],
+})
+export class ReportsModule {}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ClosePeriodsHandler } from './close-periods.handler.js';
+import { ReportsModule } from './reports.module.js';
+
+/** The work on reports that the worker does. */
+@Module({ imports: [ReportsModule], providers: [ClosePeriodsHandler] })
+export class ReportsWorker {}

@@ -1,0 +1,37 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { chooseEncoding, compressed } from './compress.js';
+
+const page = '<p>Моят месец в цифри</p>'.repeat(100);
+const ask = (accepted: string) =>
+  new Request('https://learn.example/', { headers: { 'accept-encoding': accepted } });
+const answer = (type: string) => new Response(page, { headers: { 'content-type': type } });
+
+test.each([
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip;q=1.0, br;q=0', 'gzip'],
+  ['deflate', null],
+  [null, null],
+])('%s → %s', (accepted, chosen) => {
+  expect(chooseEncoding(accepted)).toBe(chosen);
+});
+
+test('a page comes back whole from either encoding', async () => {
+  const brotli = await compressed(ask('br'), answer('text/html; charset=utf-8'));
+  expect(brotli.headers.get('content-encoding')).toBe('br');
+  expect(brotliDecompressSync(await brotli.bytes()).toString()).toBe(page);
+  const gzip = await compressed(ask('gzip'), answer('text/html'));
+  expect(gunzipSync(await gzip.bytes()).toString()).toBe(page);
+  expect(gzip.headers.get('vary')).toBe('accept-encoding');
+});
+
+test.each([['application/pdf'], ['text/event-stream'], ['font/woff2']])('%s is left alone', async (type) => {
+  const untouched = await compressed(ask('br'), answer(type));
+  expect(untouched.headers.get('content-encoding')).toBeNull();
+  expect(await untouched.text()).toBe(page);
+});
+
+test('what is tiny is not worth it', async () => {
+  const tiny = await compressed(ask('br'), new Response('{}', { headers: { 'content-type': 'application/json' } }));
+  expect(tiny.headers.get('content-encoding')).toBeNull();
+  expect(await tiny.text()).toBe('{}');
+});

@@ -1,0 +1,18 @@
+import { finishPage } from './page-html.js';
+
+const html = '<html lang="%lang%"><head>%shell%<link href="/a.css" rel="stylesheet" disabled media="(max-width: 0)"></head><body><!--[--><p>5 &lt;!-- 6 --> 7</p><!--]--></body></html>';
+const frame = { locale: 'bg', nonce: 'N', shell: { src: '/shell.js', code: 'go("$&")' } };
+
+test('the page gets its language and the exit script', () => {
+  expect(finishPage(html, frame)).toBe(
+    '<html lang="bg"><head><script nonce="N">go("$&")</script></head><body><p>5 &lt;!-- 6 --> 7</p></body></html>',
+  );
+});
+
+test('the check site gets no script', () => {
+  expect(finishPage(html, { ...frame, shell: null })).not.toContain('<script');
+});
+
+test("pages that kit starts keep Svelte's marks", () => {
+  expect(finishPage(`${html}<script>__sveltekit_1</script>`, frame)).toContain('<!--[-->');
+});
