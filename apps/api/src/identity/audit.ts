@@ -5,6 +5,7 @@ export type AuditAction =
   | 'cohort.created'
   | 'access-codes.issued'
   | 'access-code.voided'
+  | 'access-code-batch.voided'
   | 'staff.invited'
   | 'staff.joined'
   | 'period.closed';

@@ -35,16 +35,19 @@ export class AccessCodeService {
 
   /**
    * Makes a batch of single-use codes. They are in plain in the answer and nowhere else.
-   * @returns the cards to print, or Refused('count' | 'days')
+   * @returns the cards to print, or Refused('count' | 'days' | 'already-issued': the form came twice)
    */
   async issue(actor: StaffActor, input: IssueCodesInput): Promise<IssuedCards | Refused> {
     if (!(input.count >= 1 && input.count <= MOST_CARDS)) return new Refused('count');
     if (!(input.validDays >= 1 && input.validDays <= MOST_DAYS)) return new Refused('days');
     return this.db.transaction(async (tx) => {
       const cohort = await this.ownCohort(tx, actor, input.cohortId);
+      const { batchId } = input;
+      if (await tx.existsBy(AccessCodeBatch, { id: batchId })) return new Refused('already-issued');
       const now = this.clock.now();
       const expiresAt = later(now, input.validDays * DAY);
-      const { id: batchId } = await tx.save(AccessCodeBatch, {
+      await tx.insert(AccessCodeBatch, {
+        id: batchId,
         cohortId: cohort.id,
         size: input.count,
         createdOn: dayOf(now),
@@ -84,10 +87,26 @@ export class AccessCodeService {
     return true;
   }
 
+  /**
+   * Voids every card of a batch: a lost envelope, or cards that were never printed. Answers alike
+   * whether and how many of them were used.
+   * @throws AppError('not-found') also for a batch of another network
+   */
+  async voidBatch(actor: StaffActor, batchId: string): Promise<boolean> {
+    await this.db.transaction(async (tx) => {
+      const batch = await tx.findOneBy(AccessCodeBatch, { id: batchId });
+      if (!batch) throw new AppError('not-found');
+      await this.ownCohort(tx, actor, batch.cohortId);
+      await tx.update(AccessCode, { batchId }, { voided: true });
+      await audit(tx, actor, 'access-code-batch.voided', { kind: 'batch', id: batchId });
+    });
+    return true;
+  }
+
   /** @returns the batches of a cohort, the newest first */
   async batches(actor: Actor, cohortId: string): Promise<AccessCodeBatch[]> {
     await this.ownCohort(this.db.manager, actor, cohortId);
-    return this.db.manager.find(AccessCodeBatch, { where: { cohortId }, order: { createdOn: 'DESC' } });
+    return this.db.manager.find(AccessCodeBatch, { where: { cohortId }, order: { createdOn: 'DESC', expiresAt: 'DESC' } });
   }
 
   /** @returns the keyed hash under which a code in canonical form is kept */

@@ -26,13 +26,11 @@ export class CohortService {
 
   /** @throws AppError('not-found') also for a cohort of another network */
   async one(actor: StaffActor, id: string): Promise<Cohort> {
-    const cohort = await this.db.manager.findOneBy(Cohort, { id });
-    if (!cohort || !canManageCohort(actor, cohort).ok) throw new AppError('not-found');
-    return cohort;
+    return this.own(actor, await this.db.manager.findOneBy(Cohort, { id }));
   }
 
   /**
-   * Makes a cohort for at least one course of the network.
+   * Makes a cohort for at least one course of the network. The same form sent twice makes one.
    * @throws AppError('invalid-input') naming the field
    */
   async create(actor: StaffActor, input: CreateCohortInput): Promise<Cohort> {
@@ -43,9 +41,13 @@ export class CohortService {
     return this.db.transaction(async (tx) => {
       // One cohort after the other: its number is the first part of the serials on its cards.
       await tx.query('SELECT 1 FROM network WHERE id = $1 FOR UPDATE', [actor.networkId]);
+      const made = await tx.findOneBy(Cohort, { id: input.id });
+      if (made) return this.own(actor, made);
       const number = 1 + ((await tx.maximum(Cohort, 'number', { networkId: actor.networkId })) ?? 0);
       const cohort = await tx.save(
-        tx.create(Cohort, { networkId: actor.networkId, number, name, projectTag, createdOn: dayOf(this.clock.now()) }),
+        tx.create(Cohort, {
+          id: input.id, networkId: actor.networkId, number, name, projectTag, createdOn: dayOf(this.clock.now()),
+        }),
       );
       const linked: unknown[] = await tx.query(
         `INSERT INTO cohort_course (cohort_id, course_id)
@@ -58,5 +60,10 @@ export class CohortService {
       await audit(tx, actor, 'cohort.created', { kind: 'cohort', id: cohort.id });
       return cohort;
     });
+  }
+  /** A foreign cohort answers like one that does not exist. */
+  private own(actor: StaffActor, cohort: Cohort | null): Cohort {
+    if (!cohort || !canManageCohort(actor, cohort).ok) throw new AppError('not-found');
+    return cohort;
   }
 }

@@ -4,6 +4,7 @@ import { AccessCode } from './access-code.entity.js';
 import { AccessCodeBatch } from './access-code-batch.entity.js';
 import { AccessCodeService } from './access-code.service.js';
 import { Cohort } from './cohort.entity.js';
+import { CohortLoaders } from './cohort.loaders.js';
 import { CohortResolver } from './cohort.resolver.js';
 import { CohortService } from './cohort.service.js';
 import { Invitation } from './invitation.entity.js';
@@ -19,7 +20,7 @@ const entities = [Network, Organisation, Cohort, AccessCodeBatch, AccessCode, In
 /** Networks, organisations, cohorts, access codes and how staff join. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities)],
-  providers: [AccessCodeService, CohortResolver, CohortService, RedeemResolver, RedeemService, StaffResolver, StaffService],
+  providers: [AccessCodeService, CohortLoaders, CohortResolver, CohortService, RedeemResolver, RedeemService, StaffResolver, StaffService],
   exports: [AccessCodeService, CohortService, StaffService],
 })
 export class NetworkModule {}

@@ -1,4 +1,4 @@
-import { createUnionType, Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Bilingual } from '@pateka/domain';
 import { Refused } from '../identity/identity.types.js';
 import { BilingualText } from '../platform/graphql/bilingual.type.js';
@@ -33,6 +33,9 @@ export const IssueResult = createUnionType({
 
 @InputType()
 export class CreateCohortInput {
+  @Field(() => ID, { description: 'Made with the form; the same id twice is one cohort.' })
+  id: string;
+
   @Field()
   name: string;
 
@@ -45,6 +48,9 @@ export class CreateCohortInput {
 
 @InputType()
 export class IssueCodesInput {
+  @Field(() => ID, { description: 'Made with the form; the same id twice is refused: codes are shown once.' })
+  batchId: string;
+
   @Field()
   cohortId: string;
 

@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { QueryFailedError } from 'typeorm';
 import { AppError } from '../errors.js';
 
 const CALLERS_FAULT = new Set([
@@ -10,6 +11,10 @@ const CALLERS_FAULT = new Set([
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
 ]);
+
+/** What PostgreSQL says of an id that is no uuid: nothing can have it. */
+const isMalformedId = (error: unknown): boolean =>
+  error instanceof QueryFailedError && 'code' in error.driverError && error.driverError.code === '22P02';
 
 /**
  * The one place where errors become answers: a known error gives its code, a malformed request is
@@ -22,6 +27,7 @@ export function errorFormatter(log: Logger) {
     if (error instanceof AppError) {
       return { message: error.code, ...where, extensions: { code: error.code, detail: error.detail } };
     }
+    if (isMalformedId(error)) return { message: 'not-found', ...where, extensions: { code: 'not-found' } };
     const code = String(formatted.extensions?.['code'] ?? '');
     if (code === 'not-registered' || code === 'too-costly') {
       return { message: code, extensions: { code } };

@@ -1,0 +1,8 @@
+import { preset } from '../../jest.preset.js';
+
+/** Half of the tests speak to a real PostgreSQL: the one of TEST_DATABASE_URL, or an embedded one for this run. */
+export default preset({
+  globalSetup: '<rootDir>/jest.start-postgres.js',
+  globalTeardown: '<rootDir>/jest.stop-postgres.js',
+  testTimeout: 30_000,
+});
