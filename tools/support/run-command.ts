@@ -20,7 +20,8 @@ export const runCommand = async (
     ? await Promise.race([service.ended, shutdown.requested.then(() => undefined)])
     : await service.ended;
   if (ended === undefined) {
-    await service.stop(5000);
+    // SIGINT is what every tool takes for "clean up and end"
+    await service.stop(10_000, 'SIGINT');
     throw new Interrupted();
   }
   killGroup(service.mark.pid);

@@ -4,9 +4,8 @@ import { CoursesModule } from './courses/courses.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LearningModule } from './learning/learning.module.js';
 import { NetworkModule } from './network/network.module.js';
-import { ReportsModule } from './reports/reports.module.js';
 
-const slices = [IdentityModule, NetworkModule, CoursesModule, LearningModule, CertificatesModule, ReportsModule];
+const slices = [IdentityModule, NetworkModule, CoursesModule, LearningModule, CertificatesModule];
 
 /** The slices, from the ground up. */
 @Module({ imports: slices, exports: slices })

@@ -106,7 +106,10 @@ export class AccessCodeService {
   /** @returns the batches of a cohort, the newest first */
   async batches(actor: Actor, cohortId: string): Promise<AccessCodeBatch[]> {
     await this.ownCohort(this.db.manager, actor, cohortId);
-    return this.db.manager.find(AccessCodeBatch, { where: { cohortId }, order: { createdOn: 'DESC', expiresAt: 'DESC' } });
+    return this.db.manager.find(AccessCodeBatch, {
+      where: { cohortId },
+      order: { createdOn: 'DESC', expiresAt: 'DESC' },
+    });
   }
 
   /** @returns the keyed hash under which a code in canonical form is kept */

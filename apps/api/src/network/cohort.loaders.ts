@@ -20,6 +20,8 @@ export class CohortLoaders {
        WHERE cohort_id = ANY($1) ORDER BY course_id`,
       [cohortIds],
     );
-    return groupedBy(cohortIds, rows, (row) => row.cohortId).map((courses) => courses.map((row) => row.courseId));
+    return groupedBy(cohortIds, rows, (row) => row.cohortId).map((courses) =>
+      courses.map((row) => row.courseId),
+    );
   };
 }

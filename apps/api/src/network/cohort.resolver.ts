@@ -9,7 +9,12 @@ import { AccessCodeService } from './access-code.service.js';
 import { Cohort } from './cohort.entity.js';
 import { CohortLoaders } from './cohort.loaders.js';
 import { CohortService } from './cohort.service.js';
-import { CreateCohortInput, type IssuedCards, IssueCodesInput, IssueResult } from './network.types.js';
+import {
+  CreateCohortInput,
+  type IssuedCards,
+  IssueCodesInput,
+  IssueResult,
+} from './network.types.js';
 
 @Resolver(() => Cohort)
 export class CohortResolver {

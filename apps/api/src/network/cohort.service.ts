@@ -43,10 +43,16 @@ export class CohortService {
       await tx.query('SELECT 1 FROM network WHERE id = $1 FOR UPDATE', [actor.networkId]);
       const made = await tx.findOneBy(Cohort, { id: input.id });
       if (made) return this.own(actor, made);
-      const number = 1 + ((await tx.maximum(Cohort, 'number', { networkId: actor.networkId })) ?? 0);
+      const number =
+        1 + ((await tx.maximum(Cohort, 'number', { networkId: actor.networkId })) ?? 0);
       const cohort = await tx.save(
         tx.create(Cohort, {
-          id: input.id, networkId: actor.networkId, number, name, projectTag, createdOn: dayOf(this.clock.now()),
+          id: input.id,
+          networkId: actor.networkId,
+          number,
+          name,
+          projectTag,
+          createdOn: dayOf(this.clock.now()),
         }),
       );
       const linked: unknown[] = await tx.query(

@@ -48,7 +48,9 @@ export class CreateCohortInput {
 
 @InputType()
 export class IssueCodesInput {
-  @Field(() => ID, { description: 'Made with the form; the same id twice is refused: codes are shown once.' })
+  @Field(() => ID, {
+    description: 'Made with the form; the same id twice is refused: codes are shown once.',
+  })
   batchId: string;
 
   @Field()

@@ -14,7 +14,9 @@ const CALLERS_FAULT = new Set([
 
 /** What PostgreSQL says of an id that is no uuid: nothing can have it. */
 const isMalformedId = (error: unknown): boolean =>
-  error instanceof QueryFailedError && 'code' in error.driverError && error.driverError.code === '22P02';
+  error instanceof QueryFailedError &&
+  'code' in error.driverError &&
+  error.driverError.code === '22P02';
 
 /**
  * The one place where errors become answers: a known error gives its code, a malformed request is
@@ -25,9 +27,14 @@ export function errorFormatter(log: Logger) {
     const error = unwrapResolverError(thrown);
     const where = formatted.path ? { path: formatted.path } : {};
     if (error instanceof AppError) {
-      return { message: error.code, ...where, extensions: { code: error.code, detail: error.detail } };
+      return {
+        message: error.code,
+        ...where,
+        extensions: { code: error.code, detail: error.detail },
+      };
     }
-    if (isMalformedId(error)) return { message: 'not-found', ...where, extensions: { code: 'not-found' } };
+    if (isMalformedId(error))
+      return { message: 'not-found', ...where, extensions: { code: 'not-found' } };
     const code = String(formatted.extensions?.['code'] ?? '');
     if (code === 'not-registered' || code === 'too-costly') {
       return { message: code, extensions: { code } };
@@ -37,7 +44,16 @@ export function errorFormatter(log: Logger) {
     }
     const { name, stack } = error instanceof Error ? error : new Error('thrown without Error');
     // The first stack lines name files and functions; the message might quote what somebody typed.
-    log.error({ error: name, at: stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6) }, 'unexpected error');
+    log.error(
+      {
+        error: name,
+        at: stack
+          ?.split('\n')
+          .filter((line) => line.startsWith('    at '))
+          .slice(0, 6),
+      },
+      'unexpected error',
+    );
     return { message: 'internal', ...where, extensions: { code: 'internal' } };
   };
 }

@@ -2,6 +2,7 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { DiscoveryModule } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { CONFIG, type Config } from '../config.js';
+import { ClearOutboxHandler } from '../outbox/clear-outbox.handler.js';
 import { Relay } from '../outbox/relay.js';
 import { JobRegistry } from './job-registry.js';
 import { JobRunner } from './job-runner.js';
@@ -15,6 +16,7 @@ import { createQueue } from './queue.js';
   imports: [DiscoveryModule],
   providers: [
     { provide: JOB_QUEUE, inject: [CONFIG], useFactory: (config: Config) => createQueue(config) },
+    ClearOutboxHandler,
     JobRegistry,
     JobRunner,
     Relay,

@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { findBrowser } from '../browser.ts';
+import { Failure } from '../support/failure.ts';
+import { cache, root } from '../support/paths.ts';
+import { nx, nxEnv } from '../support/programs.ts';
+import { runCommand } from '../support/run-command.ts';
+import { tail } from '../support/service.ts';
+import type { Shutdown } from '../support/shutdown.ts';
+import { readJestReport, type JestReport } from './jest-report.ts';
+import { oneFailed, onePassed, total, type Outcome } from './outcome.ts';
+import { allSkipped, readPlaywrightReport, type PlaywrightReport } from './playwright-report.ts';
+import { reasonFor, type Services } from './services.ts';
+
+type Command = [string, ...string[]];
+type Environment = Record<string, string | undefined>;
+
+const logOf = (name: string): string => join(cache, 'test-run', `${name}.log`);
+
+/** Runs one command of the run; true when it ended well. */
+const run = async (
+  name: string,
+  command: Command,
+  shutdown: Shutdown,
+  options: { env?: Environment; cwd?: string } = {},
+): Promise<boolean> => {
+  const env = { ...process.env, ...nxEnv, FORCE_COLOR: '0', NODE_ENV: undefined, ...options.env };
+  try {
+    await runCommand({ name, command, env, cwd: options.cwd ?? root, log: logOf(name) }, shutdown);
+    return true;
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
+};
+
+/** A step that is one command and counts as one check. */
+export const check =
+  (name: string, command: Command) =>
+  async (shutdown: Shutdown): Promise<Outcome> =>
+    (await run(name, command, shutdown)) ? onePassed : oneFailed(name, tail(logOf(name), 150));
+
+const node = (script: string, ...args: string[]): Command => [
+  process.execPath,
+  join(root, 'node_modules', script),
+  ...args,
+];
+
+/** The checks that need no service. */
+export const checks = {
+  format: check('format', node('prettier/bin/prettier.cjs', '--check', '.')),
+  lint: check('lint', nx('run-many', '-t', 'lint', '--parallel=1', '--outputStyle=static')),
+  types: check('types', nx('run-many', '-t', 'typecheck', '--parallel=1', '--outputStyle=static')),
+  catalogue: check('catalogue', ['npm', 'run', '--silent', 'catalogue:check']),
+  build: check('build', nx('run-many', '-t', 'build', '--parallel=2', '--outputStyle=static')),
+};
+
+const projects = ['libs', 'apps']
+  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+  .concat('tools')
+  .filter((folder) => existsSync(join(root, folder, 'jest.config.js')));
+
+const reportOf = (project: string): string => join(root, project, 'test-results', 'jest.json');
+
+/** All tests of jest: the rules, the services on a real database, the queue on both of its backends. */
+export const jest = async (services: Services, shutdown: Shutdown): Promise<Outcome> => {
+  for (const project of projects) rmSync(reportOf(project), { force: true });
+  const args = [
+    '--json',
+    '--outputFile=test-results/jest.json',
+    '--maxWorkers=2',
+    '--passWithNoTests',
+  ];
+  const command = nx(
+    'run-many',
+    '-t',
+    'test',
+    '--parallel=1',
+    '--outputStyle=static',
+    '--',
+    ...args,
+  );
+  const well = await run('tests', command, shutdown, { env: services.env });
+  const outcomes = projects.map((project) => jestOutcome(project, services));
+  const sum = total(outcomes);
+  const log = tail(logOf('tests'), 80);
+  // nx failed though every report is good: a project that could not even begin
+  return well || sum.failed.length > 0 ? sum : total([sum, oneFailed('tests', log)]);
+};
+
+const jestOutcome = (project: string, services: Services): Outcome => {
+  const file = reportOf(project);
+  if (!existsSync(file))
+    return oneFailed(project, ['jest wrote no report', ...tail(logOf('tests'), 80)]);
+  const report = JSON.parse(readFileSync(file, 'utf8')) as JestReport;
+  return readJestReport(project, report, reasonFor(services));
+};
+
+/** The browser journeys, or all of them as skipped when there is no browser. */
+export const browser = async (services: Services, shutdown: Shutdown): Promise<Outcome> => {
+  const cwd = join(root, 'apps', 'web-e2e');
+  const playwright = createRequire(join(cwd, 'package.json')).resolve('@playwright/test/cli');
+  const report = join(cache, 'test-run', 'playwright.json');
+  mkdirSync(join(cache, 'test-run'), { recursive: true });
+  rmSync(report, { force: true });
+  const env: Environment = { ...services.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const command: Command = [process.execPath, playwright, 'test', '--reporter=line,json'];
+  const found = await findBrowser();
+  const reason = found.ok ? services.missing.database : found.reason;
+  if (!found.ok || reason !== undefined) {
+    await run('browser', [...command, '--list'], shutdown, { env, cwd });
+    const skipped = allSkipped(readPlaywright(report), reason ?? '');
+    return { passed: 0, failed: [], skipped };
+  }
+  services.found.push(`Browser: ${found.source}`);
+  const well = await run('browser', command, shutdown, {
+    env: { ...env, CHROME: found.path },
+    cwd,
+  });
+  if (!existsSync(report)) return oneFailed('browser', tail(logOf('browser'), 80));
+  const outcome = readPlaywrightReport(readPlaywright(report));
+  return well || outcome.failed.length > 0
+    ? outcome
+    : total([outcome, oneFailed('browser', tail(logOf('browser'), 80))]);
+};
+
+const readPlaywright = (file: string): PlaywrightReport =>
+  JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport;
