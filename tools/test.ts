@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything that must hold, with what it needs found or fetched.
- * `npm test -- --only lint,tests` runs some of the steps: format, lint, types, catalogue, build, tests, browser.
+ * `npm test -- --only lint,tests` runs some of the steps: build, format, lint, types, catalogue, tests, browser.
  */
 import { join } from 'node:path';
 import { runAsCommand } from './support/command.ts';
@@ -10,10 +10,10 @@ import { cache } from './support/paths.ts';
 import type { Shutdown } from './support/shutdown.ts';
 import { seconds } from './support/steps.ts';
 import { isGood, lastLine, total, type Outcome } from './test-run/outcome.ts';
-import { openServices, type Services } from './test-run/services.ts';
+import { noServices, openServices } from './test-run/services.ts';
 import { browser, checks, jest } from './test-run/steps.ts';
 
-const names = ['format', 'lint', 'types', 'catalogue', 'build', 'tests', 'browser'] as const;
+const names = ['build', 'format', 'lint', 'types', 'catalogue', 'tests', 'browser'] as const;
 type Name = (typeof names)[number];
 
 const isName = (text: string): text is Name => names.some((name) => name === text);
@@ -46,30 +46,32 @@ const tell = async (name: Name, work: () => Promise<Outcome>): Promise<Outcome> 
   return outcome;
 };
 
+type Lane = readonly (readonly [Name, () => Promise<Outcome>])[];
+
 /**
- * Two lanes for two cores: what needs only the sources, and what needs a database. The browser journeys come
- * last: they need the build, and nobody beside them who slows the pages down.
+ * The build comes first: what it makes is read by the tests and the journeys, and must not change under them.
+ * Then two lanes for two cores: what needs only the sources, and what needs a database. The browser journeys
+ * come last, with nobody beside them who slows the pages down.
  */
 const runSteps = async (chosen: Set<Name>, shutdown: Shutdown): Promise<Outcome[]> => {
-  const inOrder = async (lane: readonly (readonly [Name, () => Promise<Outcome>])[]) => {
+  const inOrder = async (lane: Lane): Promise<Outcome[]> => {
     const outcomes: Outcome[] = [];
     for (const [name, work] of lane) if (chosen.has(name)) outcomes.push(await tell(name, work));
     return outcomes;
   };
+  const check = (name: keyof typeof checks) => [name, () => checks[name](shutdown)] as const;
   const needsServices = chosen.has('tests') || chosen.has('browser');
-  const opened = needsServices ? openServices(shutdown) : undefined;
-  const services = async (): Promise<Services> =>
-    (await opened) ?? { env: {}, found: [], missing: {} };
-  const checkLane = (['format', 'lint', 'types', 'catalogue', 'build'] as const).map(
-    (name) => [name, () => checks[name](shutdown)] as const,
-  );
-  const lanes = await Promise.all([
-    inOrder(checkLane),
-    inOrder([['tests', async () => jest(await services(), shutdown)]]),
+  const [services, built] = await Promise.all([
+    needsServices ? openServices(shutdown) : noServices,
+    inOrder([check('build')]),
   ]);
-  const last = await inOrder([['browser', async () => browser(await services(), shutdown)]]);
-  for (const line of (await services()).found) console.log(`  ${line}`);
-  return [...lanes.flat(), ...last];
+  const lanes = await Promise.all([
+    inOrder([check('format'), check('lint'), check('types'), check('catalogue')]),
+    inOrder([['tests', () => jest(services, shutdown)]]),
+  ]);
+  const last = await inOrder([['browser', () => browser(services, shutdown)]]);
+  for (const line of services.found) console.log(`  ${line}`);
+  return [...built, ...lanes.flat(), ...last];
 };
 
 await runAsCommand(async (shutdown) => {

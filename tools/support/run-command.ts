@@ -27,7 +27,7 @@ export const runCommand = async (
   killGroup(service.mark.pid);
   if (ended !== 'exit code 0') {
     throw new Failure(`${definition.name} failed (${ended}). Its last lines:`, [
-      ...service.lastLines(30),
+      ...service.lastLines(60),
       `The whole output: ${definition.log}`,
     ]);
   }

@@ -16,6 +16,9 @@ export type Services = {
   missing: { redis?: string; database?: string };
 };
 
+/** For a run of steps that need none. */
+export const noServices: Services = { env: {}, found: [], missing: {} };
+
 const home = join(cache, 'test-postgres');
 
 /** Starts the database of the run, fresh, and finds or fetches a Redis. */

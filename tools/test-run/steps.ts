@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { findBrowser } from '../browser.ts';
 import { Failure } from '../support/failure.ts';
 import { cache, root } from '../support/paths.ts';
@@ -56,43 +56,40 @@ export const checks = {
   build: check('build', nx('run-many', '-t', 'build', '--parallel=2', '--outputStyle=static')),
 };
 
+/** The folders of all projects that have a test script. */
 const projects = ['libs', 'apps']
   .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
   .concat('tools')
-  .filter((folder) => existsSync(join(root, folder, 'jest.config.js')));
+  .filter((folder) => {
+    const file = join(root, folder, 'package.json');
+    if (!existsSync(file)) return false;
+    const { scripts } = JSON.parse(readFileSync(file, 'utf8')) as { scripts?: { test?: string } };
+    return scripts?.test?.includes('jest') ?? false;
+  });
 
 const reportOf = (project: string): string => join(root, project, 'test-results', 'jest.json');
 
 /** All tests of jest: the rules, the services on a real database, the queue on both of its backends. */
 export const jest = async (services: Services, shutdown: Shutdown): Promise<Outcome> => {
-  for (const project of projects) rmSync(reportOf(project), { force: true });
-  const args = [
-    '--json',
-    '--outputFile=test-results/jest.json',
-    '--maxWorkers=2',
-    '--passWithNoTests',
-  ];
+  for (const project of projects) {
+    rmSync(reportOf(project), { force: true });
+    mkdirSync(dirname(reportOf(project)), { recursive: true });
+  }
+  const report = ['--json', '--outputFile=test-results/jest.json', '--passWithNoTests'];
   const command = nx(
-    'run-many',
-    '-t',
-    'test',
-    '--parallel=1',
-    '--outputStyle=static',
-    '--',
-    ...args,
+    ...['run-many', '-t', 'test', '--parallel=1', '--outputStyle=static', '--skip-nx-cache'],
+    ...['--', ...report, '--maxWorkers=2'],
   );
   const well = await run('tests', command, shutdown, { env: services.env });
-  const outcomes = projects.map((project) => jestOutcome(project, services));
-  const sum = total(outcomes);
-  const log = tail(logOf('tests'), 80);
-  // nx failed though every report is good: a project that could not even begin
-  return well || sum.failed.length > 0 ? sum : total([sum, oneFailed('tests', log)]);
+  const sum = total(projects.map((project) => jestOutcome(project, services)));
+  if (well || sum.failed.some(({ details }) => details.length > 0)) return sum;
+  return total([sum, oneFailed('tests', tail(logOf('tests'), 80))]);
 };
 
+/** A project without a report fails without details: they stand in the log, which is shown once for all. */
 const jestOutcome = (project: string, services: Services): Outcome => {
   const file = reportOf(project);
-  if (!existsSync(file))
-    return oneFailed(project, ['jest wrote no report', ...tail(logOf('tests'), 80)]);
+  if (!existsSync(file)) return oneFailed(`${project} (jest wrote no report)`, []);
   const report = JSON.parse(readFileSync(file, 'utf8')) as JestReport;
   return readJestReport(project, report, reasonFor(services));
 };

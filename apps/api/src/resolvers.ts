@@ -10,6 +10,7 @@ import { WorksheetResolver } from './learning/worksheet.resolver.js';
 import { CohortResolver } from './network/cohort.resolver.js';
 import { RedeemResolver } from './network/redeem.resolver.js';
 import { StaffResolver } from './network/staff.resolver.js';
+import { ReportResolver } from './reports/report.resolver.js';
 
 /** Every resolver of the house, for writing the schema; a test compares it with the running one. */
 export const resolvers = [
@@ -25,4 +26,5 @@ export const resolvers = [
   LessonResolver,
   WorksheetResolver,
   CertificateResolver,
+  ReportResolver,
 ];

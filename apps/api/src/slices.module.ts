@@ -4,8 +4,9 @@ import { CoursesModule } from './courses/courses.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LearningModule } from './learning/learning.module.js';
 import { NetworkModule } from './network/network.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 
-const slices = [IdentityModule, NetworkModule, CoursesModule, LearningModule, CertificatesModule];
+const slices = [IdentityModule, NetworkModule, CoursesModule, LearningModule, CertificatesModule, ReportsModule];
 
 /** The slices, from the ground up. */
 @Module({ imports: slices, exports: slices })

@@ -4,8 +4,9 @@ import { IdentityWorker } from './identity/identity.worker.js';
 import { NetworkWorker } from './network/network.worker.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ReportsWorker } from './reports/reports.worker.js';
 import { SlicesModule } from './slices.module.js';
 
 /** The worker: the same slices without GraphQL, with the queue and the handlers. */
-@Module({ imports: [PlatformModule, JobsModule, SlicesModule, IdentityWorker, NetworkWorker, CertificatesWorker] })
+@Module({ imports: [PlatformModule, JobsModule, SlicesModule, IdentityWorker, NetworkWorker, CertificatesWorker, ReportsWorker] })
 export class WorkerModule {}

@@ -14,8 +14,8 @@ import { hasVisit, LANGUAGE, readSession, writeVisit } from '#lib/server/cookies
 import { secureHeaders } from '#lib/server/headers.js';
 import { routeHost, type Routing } from '#lib/server/hosts.js';
 import { describeError, log } from '#lib/server/log.js';
-import { finishPage } from '#lib/server/page-html.js';
-import { isReturnAfterExit } from '#lib/server/return-guard.js';
+import { finishPage, type Frame } from '#lib/server/page-html.js';
+import { isReturnAfterExit, isUnvisitedLesson, type Arrival } from '#lib/server/return-guard.js';
 import { isForeign } from '#lib/server/same-origin.js';
 
 /** Routes that are no visit: what exit, the language switch and the operator's probes call. */
@@ -58,32 +58,43 @@ function refuse({ locals, request }: RequestEvent, routing: Routing): Response |
   return null;
 }
 
-/** Recognises the Back button after quick exit (safety 2); otherwise notes that the site was opened. */
-function cameBack({ cookies, request, route, url }: RequestEvent): boolean {
-  const known = hasVisit(cookies);
-  const destination = request.headers.get('sec-fetch-dest');
-  const isReturn = isReturnAfterExit({
+function arrivalOf({ cookies, request, route, url }: RequestEvent): Arrival {
+  return {
     method: request.method,
     routeId: route.id,
     site: request.headers.get('sec-fetch-site'),
-    destination,
-    hasVisit: known,
+    destination: request.headers.get('sec-fetch-dest'),
+    hasVisit: hasVisit(cookies),
     asksAgain: url.searchParams.has('again'),
-  });
-  const opensPage = request.method === 'GET' && destination !== 'empty' && route.id !== null;
-  if (!isReturn && !known && opensPage && !route.id?.startsWith(QUIET)) writeVisit(cookies);
-  return isReturn;
+  };
+}
+
+/** Notes that the site was opened; quick exit takes the note back. */
+function noteVisit(
+  { cookies }: RequestEvent,
+  { hasVisit, method, destination, routeId }: Arrival,
+): void {
+  const opensPage = method === 'GET' && destination !== 'empty' && routeId !== null;
+  if (!hasVisit && opensPage && !routeId.startsWith(QUIET)) writeVisit(cookies);
 }
 
 function answer({ event, resolve }: Parameters<Handle>[0]): Response | Promise<Response> {
   const { locale, nonce, face } = event.locals;
-  if (face === 'learning' && cameBack(event)) {
+  const arrival = arrivalOf(event);
+  const isLearning = face === 'learning';
+  if (isLearning && isReturnAfterExit(arrival)) {
     const to = encodeURIComponent(event.url.pathname + event.url.search);
     return new Response(null, { status: 303, headers: { location: `/closed?to=${to}` } });
   }
-  const shell = face === 'learning' ? (islands['shell'] ?? null) : null;
+  if (isLearning) noteVisit(event, arrival);
+  const frame: Frame = {
+    locale,
+    nonce,
+    shell: isLearning ? (islands['shell'] ?? null) : null,
+    mayBeReturn: isLearning && isUnvisitedLesson(arrival),
+  };
   return resolve(event, {
-    transformPageChunk: ({ html }) => finishPage(html, { locale, nonce, shell }),
+    transformPageChunk: ({ html }) => finishPage(html, frame),
     preload: ({ type }) => type === 'font' || type === 'css',
   });
 }
@@ -110,7 +121,8 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
     return { status: error.status, message, requestId };
   }
   if (error instanceof ApiError) {
-    if (error.status >= 500) log('error', { requestId, event: 'api', code: error.code, route: event.route.id });
+    if (error.status >= 500)
+      log('error', { requestId, event: 'api', code: error.code, route: event.route.id });
     return { status: error.status, message: error.text, requestId };
   }
   log('error', { requestId, event: 'unexpected', route: event.route.id, ...describeError(error) });

@@ -52,7 +52,8 @@ export function fonts(folder: string): Plugin {
           .digest('hex');
         const target = join(folder, `sofia-sans-${subset}.woff2`);
         const note = `${target}.recipe`;
-        if (existsSync(target) && existsSync(note) && readFileSync(note, 'utf8') === recipe) continue;
+        if (existsSync(target) && existsSync(note) && readFileSync(note, 'utf8') === recipe)
+          continue;
         writeFileSync(target, await cut(source, text));
         writeFileSync(note, recipe);
       }

@@ -70,7 +70,9 @@ export function islands(folder: string): Plugin {
       }
       bundled ??= bundleAll(folder);
       const built = [...(await bundled)];
-      return asModule(built.map(([name, { code, fileName }]) => [name, { src: `/${fileName}`, code }]));
+      return asModule(
+        built.map(([name, { code, fileName }]) => [name, { src: `/${fileName}`, code }]),
+      );
     },
     async generateBundle() {
       bundled ??= bundleAll(folder);

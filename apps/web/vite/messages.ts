@@ -18,7 +18,9 @@ export function readMessages(folder: string, locale: string): Messages {
   const files = readdirSync(join(folder, locale)).filter((name) => name.endsWith('.json'));
   return new Map(
     files.map((name) => {
-      const parsed = messageFile.parse(JSON.parse(readFileSync(join(folder, locale, name), 'utf8')));
+      const parsed = messageFile.parse(
+        JSON.parse(readFileSync(join(folder, locale, name), 'utf8')),
+      );
       const texts = Object.entries(parsed)
         .filter(([key]) => key !== '$schema')
         .map(([key, value]): [string, string] => [
@@ -32,7 +34,12 @@ export function readMessages(folder: string, locale: string): Messages {
 
 const inputs = (text: string) => [...new Set(text.match(/\{[a-zA-Z]+\}/g))].sort().join(' ');
 
-function compare(file: string, locale: string, here: Map<string, string>, there: Map<string, string>) {
+function compare(
+  file: string,
+  locale: string,
+  here: Map<string, string>,
+  there: Map<string, string>,
+) {
   const problems: string[] = [];
   for (const [key, text] of here) {
     const other = there.get(key);
@@ -51,7 +58,9 @@ function compare(file: string, locale: string, here: Map<string, string>, there:
  * @returns one sentence for each missing, empty, misplaced or differently filled text
  */
 export function messageProblems(folder: string): string[] {
-  const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   const all = languages.map(({ name }) => ({ locale: name, files: readMessages(folder, name) }));
   return all.flatMap(({ locale, files }) =>
     all

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../platform/platform.module.js';
 import { SlicesModule } from '../slices.module.js';
+import { DemoHalfYear } from './demo-half-year.js';
 import { DemoNetwork } from './demo-network.js';
 import { DemoPeople } from './demo-people.js';
 import { FirstNetwork } from './first-network.js';
@@ -8,6 +9,6 @@ import { FirstNetwork } from './first-network.js';
 /** Every slice without HTTP and without a queue, for operators' commands. */
 @Module({
   imports: [PlatformModule, SlicesModule],
-  providers: [DemoNetwork, DemoPeople, FirstNetwork],
+  providers: [DemoHalfYear, DemoNetwork, DemoPeople, FirstNetwork],
 })
 export class CliModule {}

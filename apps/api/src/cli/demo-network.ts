@@ -6,6 +6,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { PublishCatalogueService } from '../courses/publish-catalogue.service.js';
 import { Network } from '../network/network.entity.js';
 import { Organisation, type OrganisationKind } from '../network/organisation.entity.js';
+import { DemoHalfYear } from './demo-half-year.js';
 import { DemoPeople } from './demo-people.js';
 import { builtInOrganisation } from './first-network.js';
 
@@ -27,14 +28,15 @@ export class DemoNetwork {
     @InjectDataSource() private readonly db: DataSource,
     private readonly catalogue: PublishCatalogueService,
     private readonly people: DemoPeople,
+    private readonly history: DemoHalfYear,
   ) {}
 
   /** @returns whether it was loaded; false when the database already holds a network */
   async loadOnce(): Promise<boolean> {
     const content = await loadStarterCatalogue();
-    const networkId = await this.db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       await tx.query('LOCK TABLE network IN EXCLUSIVE MODE');
-      if (await tx.existsBy(Network, {})) return null;
+      if (await tx.existsBy(Network, {})) return false;
       await tx.query('INSERT INTO installation (demo) VALUES (true)');
       const network = await tx.save(
         tx.create(Network, { name: { bg: 'Мрежа „Речен път“ (демо)', en: 'River Path Network (demo)' } }),
@@ -45,10 +47,10 @@ export class DemoNetwork {
         networkId: network.id,
         ownerOf: (moduleId) => organisations.get(owners[moduleId] ?? '') ?? builtIn.id,
       });
-      await this.people.load(tx, { networkId: network.id, organisations, courseIds });
-      return network.id;
+      const cohortId = await this.history.simulate(tx, network.id, courseIds[0] ?? '');
+      await this.people.load(tx, { networkId: network.id, organisations, cohortId });
+      return true;
     });
-    return networkId !== null;
   }
 
   private async organisations(tx: EntityManager, networkId: string): Promise<Map<string, string>> {

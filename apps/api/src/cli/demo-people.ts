@@ -7,14 +7,14 @@ import { Account } from '../identity/account.entity.js';
 import { Membership } from '../identity/membership.entity.js';
 import { SecondFactorService } from '../identity/second-factor.service.js';
 import { Secret } from '../identity/secret.entity.js';
-import { Cohort } from '../network/cohort.entity.js';
 import { Clock, dayOf, monthOf } from '../platform/clock.js';
 import { InTransaction } from '../platform/in-transaction.js';
 
 export interface DemoPlace {
   networkId: string;
   organisations: ReadonlyMap<string, string>;
-  courseIds: string[];
+  /** The cohort that the demo's learner came with. */
+  cohortId: string;
 }
 
 const staff: { name: string; email: string; organisation: string; role: StaffRole }[] = [
@@ -45,7 +45,6 @@ export class DemoPeople {
       await tx.query('UPDATE second_factor SET confirmed_at = now() WHERE account_id = $1', [account.id]);
       await this.signIn(tx, account.id, { passphrase: `demo ${randomWords()}`, position });
     }
-    const cohort = await this.cohort(tx, place);
     const account = await this.account(tx, place.networkId, {
       kind: 'learner',
       alias: learner.alias,
@@ -55,7 +54,7 @@ export class DemoPeople {
     await this.happenings.tell(tx, 'code.redeemed', {
       accountId: account.id,
       networkId: place.networkId,
-      cohortId: cohort.id,
+      cohortId: place.cohortId,
       now: this.clock.now(),
     });
   }
@@ -74,16 +73,6 @@ export class DemoPeople {
       sign.passphrase,
       sign.position,
     ]);
-  }
-
-  private async cohort(tx: EntityManager, { networkId, courseIds }: DemoPlace): Promise<Cohort> {
-    const cohort = await tx.save(
-      tx.create(Cohort, { networkId, number: 1, name: 'Опознавателна група', projectTag: 'ДЕМО', createdOn: dayOf(this.clock.now()) }),
-    );
-    for (const courseId of courseIds) {
-      await tx.query('INSERT INTO cohort_course (cohort_id, course_id) VALUES ($1, $2)', [cohort.id, courseId]);
-    }
-    return cohort;
   }
 }
 

@@ -2,7 +2,7 @@
 export const lockEnrolment = `
   SELECT e.id, e.network_id, e.course_id, ce.structure
   FROM enrolment e JOIN course_edition ce ON ce.id = e.course_edition_id
-  WHERE e.account_id = $1 AND e.course_id = $2 FOR UPDATE OF e`;
+  WHERE e.account_id = $1 AND e.course_id = $2 FOR NO KEY UPDATE OF e`;
 
 export const findRecords = `
   SELECT lesson_id AS "lessonId", state, touched_at AS "touchedAt" FROM lesson_progress WHERE enrolment_id = $1`;

@@ -40,7 +40,7 @@ export class CohortService {
     if (projectTag.length > LONGEST) throw new AppError('invalid-input', 'projectTag');
     return this.db.transaction(async (tx) => {
       // One cohort after the other: its number is the first part of the serials on its cards.
-      await tx.query('SELECT 1 FROM network WHERE id = $1 FOR UPDATE', [actor.networkId]);
+      await tx.query('SELECT 1 FROM network WHERE id = $1 FOR NO KEY UPDATE', [actor.networkId]);
       const made = await tx.findOneBy(Cohort, { id: input.id });
       if (made) return this.own(actor, made);
       const number =

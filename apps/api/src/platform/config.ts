@@ -1,19 +1,28 @@
 import { z } from 'zod';
 
-const url = (what: string) => z.url({ error: `must be ${what}, a full address such as https://example.org` });
+const url = (what: string) =>
+  z.url({ protocol: /^https?$/, error: `must be ${what}, a full address such as https://example.org` });
+/** A text that must be set; the one message says what it must be, whether it is missing or wrong. */
+const text = (must: string) => z.string({ error: must });
+const database = 'must begin with postgres:// and be a full address (signs such as # or @ in a password are written as %23, %40)';
+const key = 'must be 32 random bytes in base64';
+const token = 'must have at least 24 characters';
+const issuer = 'must be the neutral name on certificates, 2 to 80 characters';
 const port = z.coerce.number().int().min(0).max(65535);
 const minutes = (standard: number) => z.coerce.number().positive().default(standard);
 const days = (standard: number) => z.coerce.number().int().positive().default(standard);
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
-const hostOf = (address: string) => new URL(address).hostname;
+const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).hostname : '');
 
 const environment = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
     HOST: z.string().default('127.0.0.1'),
     PORT: port.default(4201),
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+    DATABASE_URL: text(database).refine((address) => /^postgres(ql)?:\/\//.test(address) && URL.canParse(address), {
+      error: database,
+    }),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
     REDIS_URL: z
       .string()
@@ -21,12 +30,11 @@ const environment = z
       .optional(),
     PUBLIC_URL: url('the address of the learning site'),
     CHECK_URL: url('the address where certificates are checked'),
-    ISSUER_NAME: z.string().min(2).max(80),
-    SECRET_KEY: z
-      .string()
-      .transform((text) => Buffer.from(text, 'base64'))
-      .refine((key) => key.length === 32, 'must be 32 random bytes in base64'),
-    INTERNAL_TOKEN: z.string().min(24, 'must have at least 24 characters'),
+    ISSUER_NAME: text(issuer).min(2, issuer).max(80, issuer),
+    SECRET_KEY: text(key)
+      .transform((encoded) => Buffer.from(encoded, 'base64'))
+      .refine((bytes) => bytes.length === 32, key),
+    INTERNAL_TOKEN: text(token).min(24, token),
     OPERATIONS_FILE: z.string().default('libs/api-client/operations.json'),
     DEMO: z.stringbool().default(false),
     SESSION_IDLE_MINUTES: minutes(20),

@@ -5,7 +5,10 @@ const css = readFileSync(new URL('../tokens.css', import.meta.url), 'utf8');
 /** name → #rrggbb of one `:root` block */
 function tokensOf(block: string): Map<string, string> {
   return new Map(
-    [...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [name, hex]),
+    [...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [
+      name,
+      hex,
+    ]),
   );
 }
 

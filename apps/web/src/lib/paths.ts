@@ -1,5 +1,8 @@
 /** Addresses that more than one part of the site links to. They are neutral, like all of ours. */
 export const SIGN_IN = '/sign-in';
 export const SIGN_OUT = '/sign-out';
-export const ENTER_CODE = '/code';
+export const ENTER_CODE = '/start';
 export const COURSES = '/courses';
+/** The second step of staff, after the passphrase. */
+export const SECOND_FACTOR = '/sign-in/second-factor';
+export const STAFF = '/staff';

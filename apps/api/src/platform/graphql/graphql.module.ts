@@ -1,4 +1,5 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -22,6 +23,9 @@ const armor = new ApolloArmor({
   costLimit: { maxCost: 5_000 },
   blockFieldSuggestion: { enabled: true },
 });
+
+/** Nothing here is cached by hints, and without this each field of each answer is wrapped for them. */
+const withoutCacheHints = ApolloServerPluginCacheControlDisabled();
 
 const localeOf = (req: Request): Locale => (req.header('accept-language') === 'en' ? 'en' : 'bg');
 const tokenOf = (req: Request): string => req.header('authorization')?.replace(/^Bearer /, '') ?? '';
@@ -52,7 +56,7 @@ function apolloOptions(config: Config, source: ActorSource, log: PinoLogger): Ap
     validationRules: protection.validationRules,
     allowBatchedHttpRequests: false,
     // The armor's types come from Apollo's CommonJS build, which TypeScript takes for another Apollo.
-    plugins: [...protection.plugins, ...registered] as ApolloDriverConfig['plugins'],
+    plugins: [withoutCacheHints, ...protection.plugins, ...registered] as ApolloDriverConfig['plugins'],
   };
 }
 

@@ -90,10 +90,4 @@ export function listenForExit(): void {
     leave();
   });
   document.addEventListener('keyup', onKeyUp);
-  // A page that the browser kept in memory may belong to a session that has ended: ask again (safety 10).
-  addEventListener('pageshow', (event) => {
-    if (!event.persisted) return;
-    cover();
-    location.reload();
-  });
 }

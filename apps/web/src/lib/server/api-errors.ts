@@ -55,7 +55,10 @@ export function apiError(cause: unknown): ApiError {
     return new ApiError(extensions['code'], String(extensions['detail'] ?? ''));
   }
   const { status } = cause.response;
-  return new ApiError(status === 502 || status === 503 || status === 504 ? 'unreachable' : 'internal', '');
+  return new ApiError(
+    status === 502 || status === 503 || status === 504 ? 'unreachable' : 'internal',
+    '',
+  );
 }
 
 /** What a form shows when it was not accepted. */

@@ -23,7 +23,10 @@ function pooledFetch(pool: Pool): typeof globalThis.fetch {
       body: typeof init?.body === 'string' ? init.body : null,
     });
     const type = String(headers['content-type'] ?? 'text/plain');
-    return new Response(await body.text(), { status: statusCode, headers: { 'content-type': type } });
+    return new Response(await body.text(), {
+      status: statusCode,
+      headers: { 'content-type': type },
+    });
   };
 }
 

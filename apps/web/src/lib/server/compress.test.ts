@@ -24,14 +24,20 @@ test('a page comes back whole from either encoding', async () => {
   expect(gzip.headers.get('vary')).toBe('accept-encoding');
 });
 
-test.each([['application/pdf'], ['text/event-stream'], ['font/woff2']])('%s is left alone', async (type) => {
-  const untouched = await compressed(ask('br'), answer(type));
-  expect(untouched.headers.get('content-encoding')).toBeNull();
-  expect(await untouched.text()).toBe(page);
-});
+test.each([['application/pdf'], ['text/event-stream'], ['font/woff2']])(
+  '%s is left alone',
+  async (type) => {
+    const untouched = await compressed(ask('br'), answer(type));
+    expect(untouched.headers.get('content-encoding')).toBeNull();
+    expect(await untouched.text()).toBe(page);
+  },
+);
 
 test('what is tiny is not worth it', async () => {
-  const tiny = await compressed(ask('br'), new Response('{}', { headers: { 'content-type': 'application/json' } }));
+  const tiny = await compressed(
+    ask('br'),
+    new Response('{}', { headers: { 'content-type': 'application/json' } }),
+  );
   expect(tiny.headers.get('content-encoding')).toBeNull();
   expect(await tiny.text()).toBe('{}');
 });

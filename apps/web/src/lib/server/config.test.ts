@@ -22,7 +22,11 @@ test('good settings are accepted and completed', () => {
 });
 
 test('a demo on one machine tells the hosts apart by their names', () => {
-  const demo = { PUBLIC_URL: 'http://localhost:4200', CHECK_URL: 'http://127.0.0.1:4200', DEMO: 'true' };
+  const demo = {
+    PUBLIC_URL: 'http://localhost:4200',
+    CHECK_URL: 'http://127.0.0.1:4200',
+    DEMO: 'true',
+  };
   expect(refusal(demo)).toBe('');
 });
 

@@ -18,7 +18,9 @@ const environment = z
     API_URL: address('the address of the api').default('http://127.0.0.1:4201'),
     PUBLIC_URL: address('the address of the learning site'),
     CHECK_URL: address('the address where certificates are checked'),
-    EXIT_URL: address('the neutral page that quick exit opens').default('https://www.wikipedia.org/'),
+    EXIT_URL: address('the neutral page that quick exit opens').default(
+      'https://www.wikipedia.org/',
+    ),
     ISSUER_NAME: z.string().min(2).max(80),
     INTERNAL_TOKEN: z.string().min(24, 'must have at least 24 characters'),
     DEMO: z.stringbool().default(false),
@@ -26,8 +28,14 @@ const environment = z
   .check(({ value, issues }) => {
     const refuse = (path: string, message: string) =>
       issues.push({ code: 'custom', path: [path], message, input: value });
-    if (value.NODE_ENV === 'production' && hostname(value.PUBLIC_URL) === hostname(value.CHECK_URL)) {
-      refuse('CHECK_URL', 'must be on another host than PUBLIC_URL: a certificate leads to nothing else');
+    if (
+      value.NODE_ENV === 'production' &&
+      hostname(value.PUBLIC_URL) === hostname(value.CHECK_URL)
+    ) {
+      refuse(
+        'CHECK_URL',
+        'must be on another host than PUBLIC_URL: a certificate leads to nothing else',
+      );
     }
     if (value.DEMO && !loopback.has(hostname(value.PUBLIC_URL))) {
       refuse('DEMO', 'a demo runs on this machine only: PUBLIC_URL must be a loopback address');

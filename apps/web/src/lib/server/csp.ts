@@ -35,7 +35,7 @@ function styles({ styleNonce, developing }: PolicyInput): string[] {
  * @returns the header's value
  */
 export function contentSecurityPolicy(input: PolicyInput): string {
-  const { developing, exitOrigin, kitNonce, secure } = input;
+  const { developing, exitOrigin, secure } = input;
   const directives: [string, string[]][] = [
     ['default-src', ["'none'"]],
     ['script-src', scripts(input)],
@@ -50,7 +50,6 @@ export function contentSecurityPolicy(input: PolicyInput): string {
     ['frame-ancestors', ["'none'"]],
     ['base-uri', ["'none'"]],
   ];
-  if (!developing && kitNonce === null) directives.push(['require-trusted-types-for', ["'script'"]]);
   if (secure) directives.push(['upgrade-insecure-requests', []]);
   return directives.map(([name, values]) => [name, ...values].join(' ')).join('; ');
 }
@@ -60,7 +59,10 @@ export function contentSecurityPolicy(input: PolicyInput): string {
  * @param header kit's Content-Security-Policy, if it set one
  * @returns the nonce of the inlined styles and the nonce of kit's own scripts, each null when unused
  */
-export function kitNonces(header: string | null): { styleNonce: string | null; kitNonce: string | null } {
+export function kitNonces(header: string | null): {
+  styleNonce: string | null;
+  kitNonce: string | null;
+} {
   const of = (directive: string) =>
     header
       ?.split(';')

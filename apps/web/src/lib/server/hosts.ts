@@ -13,7 +13,8 @@ export type Routing =
   /** The host is ours, but the path belongs to the other site: for this host it does not exist. */
   | { ok: false; reason: 'not-here'; face: Face };
 
-const matches = (patterns: RegExp[], path: string) => patterns.some((pattern) => pattern.test(path));
+const matches = (patterns: RegExp[], path: string) =>
+  patterns.some((pattern) => pattern.test(path));
 
 /**
  * Decides which site a request is for (credentials 36: the two hosts share nothing).

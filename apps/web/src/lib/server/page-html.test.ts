@@ -1,11 +1,23 @@
 import { finishPage } from './page-html.js';
 
-const html = '<html lang="%lang%"><head>%shell%<link href="/a.css" rel="stylesheet" disabled media="(max-width: 0)"></head><body><!--[--><p>5 &lt;!-- 6 --> 7</p><!--]--></body></html>';
-const frame = { locale: 'bg', nonce: 'N', shell: { src: '/shell.js', code: 'go("$&")' } };
+const html =
+  '<html lang="%lang%"><head>%shell%<link href="/a.css" rel="stylesheet" disabled media="(max-width: 0)"></head><body><!--[--><p>5 &lt;!-- 6 --> 7</p><!--]--></body></html>';
+const frame = {
+  locale: 'bg',
+  nonce: 'N',
+  shell: { src: '/shell.js', code: 'go("$&")' },
+  mayBeReturn: false,
+};
 
 test('the page gets its language and the exit script', () => {
   expect(finishPage(html, frame)).toBe(
     '<html lang="bg"><head><script nonce="N">go("$&")</script></head><body><p>5 &lt;!-- 6 --> 7</p></body></html>',
+  );
+});
+
+test('a lesson asked for without the visit cookie is marked', () => {
+  expect(finishPage(html, { ...frame, mayBeReturn: true })).toContain(
+    '<html lang="bg" data-may-be-return>',
   );
 });
 

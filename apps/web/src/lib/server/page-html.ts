@@ -10,6 +10,8 @@ export interface Frame {
   nonce: string;
   /** The script of quick exit; null on the check site, which has none. */
   shell: Script | null;
+  /** A lesson, asked for without the visit cookie: islands/parts/came-back.ts looks how it was opened. */
+  mayBeReturn: boolean;
 }
 
 /** Kit marks the pages that it also starts in the browser with this name. */
@@ -28,9 +30,10 @@ function shellScript(shell: Script, nonce: string): string {
  * @param frame what to fill in
  * @returns the page to send
  */
-export function finishPage(html: string, { locale, nonce, shell }: Frame): string {
+export function finishPage(html: string, frame: Frame): string {
+  const { locale, nonce, shell, mayBeReturn } = frame;
   const filled = html
-    .replace('%lang%', locale)
+    .replace('"%lang%"', `"${locale}"${mayBeReturn ? ' data-may-be-return' : ''}`)
     .replace('%shell%', () => (shell ? shellScript(shell, nonce) : ''));
   if (filled.includes(STARTED_BY_KIT)) return filled;
   // Text is escaped, so a comment can only be one of Svelte's marks.

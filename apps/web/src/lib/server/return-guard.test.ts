@@ -35,8 +35,16 @@ describe('paths to go back to', () => {
   });
 
   test.each([
-    ['https://evil.example'], ['//evil.example'], ['/\\evil.example'], ['/\t/evil.example'],
-    ['javascript:alert(1)'], [''], [null], [undefined], [{}], ['/a\\..\\b'],
+    ['https://evil.example'],
+    ['//evil.example'],
+    ['/\\evil.example'],
+    ['/\t/evil.example'],
+    ['javascript:alert(1)'],
+    [''],
+    [null],
+    [undefined],
+    [{}],
+    ['/a\\..\\b'],
   ])('%p becomes the start page', (path) => {
     expect(localPath(path)).toBe('/');
   });

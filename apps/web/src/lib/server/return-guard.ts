@@ -17,16 +17,26 @@ export interface Arrival {
 const GUARDED = '/(learn)/';
 
 /**
+ * Tells whether a page must not be shown by the Back button after quick exit.
+ * @param arrival what the request says
+ * @returns true for a lesson that is opened without the visit cookie; how it was opened is still open
+ */
+export function isUnvisitedLesson(arrival: Arrival): boolean {
+  if (arrival.hasVisit || arrival.asksAgain || arrival.method !== 'GET') return false;
+  if (arrival.destination !== null && arrival.destination !== 'document') return false;
+  return arrival.routeId?.startsWith(GUARDED) ?? false;
+}
+
+/**
  * Recognises the Back button after quick exit (safety 2). Quick exit replaces the last page only; the
  * lessons before it are still in the browser's history. A lesson that was opened by a link inside the
- * site is asked for again as "same-origin"; without the visit cookie that can only be a return.
+ * site is asked for again as "same-origin"; without the visit cookie that can only be a return. A lesson
+ * whose address was typed is recognised in the browser, by islands/parts/came-back.ts.
  * @param arrival what the request says
  * @returns true when the neutral page must be shown instead of the lesson
  */
 export function isReturnAfterExit(arrival: Arrival): boolean {
-  if (arrival.hasVisit || arrival.asksAgain || arrival.method !== 'GET') return false;
-  if (arrival.destination !== null && arrival.destination !== 'document') return false;
-  return arrival.site === 'same-origin' && (arrival.routeId?.startsWith(GUARDED) ?? false);
+  return isUnvisitedLesson(arrival) && arrival.site === 'same-origin';
 }
 
 /**

@@ -1,7 +1,8 @@
 import { isForeign } from './same-origin.js';
 
 const own = 'https://learn.example';
-const post = (origin: string | null, site: string | null) => isForeign({ method: 'POST', origin, site }, own);
+const post = (origin: string | null, site: string | null) =>
+  isForeign({ method: 'POST', origin, site }, own);
 
 test.each([
   ['our own form, with its origin', own, 'same-origin'],

@@ -13,5 +13,7 @@ test('one address has one mark a day, and the mark does not tell it', () => {
 
 test('tomorrow it is another one', () => {
   const tomorrow = new Date('2026-11-23T00:00:00Z');
-  expect(sourceMark('203.0.113.7', secret, tomorrow)).not.toBe(sourceMark('203.0.113.7', secret, noon));
+  expect(sourceMark('203.0.113.7', secret, tomorrow)).not.toBe(
+    sourceMark('203.0.113.7', secret, noon),
+  );
 });

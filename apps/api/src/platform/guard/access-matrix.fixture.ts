@@ -1,0 +1,344 @@
+import { accessCodeBytes, formatAccessCode } from '@pateka/domain';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Answer, Fields } from '../../testing/as.js';
+import type { MatrixWorld } from '../../testing/matrix-world.js';
+
+/** Who asks in the matrix. "half": staff without the second factor; "expired": a session that has ended. */
+export const askers = ['visitor', 'expired', 'learner', 'trainer', 'coordinator', 'half'] as const;
+export type Asker = (typeof askers)[number];
+
+type Variables = Record<string, unknown>;
+type Expected = 'data' | 'not-found' | 'invalid-input' | 'signed-out' | ((answer: Answer<Fields>) => void);
+
+interface Foreign {
+  /** Whose or what. */
+  what: string;
+  variables: (world: MatrixWorld) => Variables;
+  answer: Expected;
+  /** Which of those who may ask; all of them when left out. */
+  by?: Asker[];
+}
+
+/** What the matrix expects of one root field. */
+export interface Rule {
+  /**
+   * everybody: signed in or not · session: whoever has one, half open too (the service looks) ·
+   * or the roles that the guard lets through.
+   */
+  who: 'everybody' | 'session' | readonly Asker[];
+  /** What an asker sends of her own. */
+  own?: (world: MatrixWorld) => Variables;
+  /** What comes back for it, once the guard let it through. */
+  answer?: Expected;
+  /** What belongs to others, and what comes back for it. */
+  foreign?: Foreign[];
+  /** Ask with a session that is made for this question: it does not survive it. */
+  disposable?: boolean;
+}
+
+const learner = ['learner'] as const;
+const staff = ['trainer', 'coordinator'] as const;
+const coordinator = ['coordinator'] as const;
+const signedIn = ['learner', 'trainer', 'coordinator'] as const;
+
+const value = (field: string, expected: unknown) => (answer: Answer<Fields>) =>
+  expect(answer.data?.[field]).toEqual(expected);
+const refused = (field: string, reason: string) => value(field, { __typename: 'Refused', reason });
+
+/** Another one each time: so many tries of one code meet the throttle. */
+const unknownCode = () => formatAccessCode(randomBytes(accessCodeBytes));
+const strong = 'вятър мост камък лодка';
+const redeem = (code: string, alias: string) => ({ input: { code, alias, passphrase: strong, recoveryCodes: false } });
+const certificate = (courseId: string) => ({ input: { courseId, holderName: null, withCheckCode: false, locale: 'bg' } });
+const share = (courseId: string) => ({ input: { courseId, showName: true, showHours: true, days: null } });
+const answerTo = (courseId: string, lessonId: string, attemptId: string = randomUUID()) => ({
+  input: { attemptId, courseId, lessonId, questionId: 'choose-one', fields: [{ name: 'choose-one', value: 'a' }] },
+});
+const foreignCourse = { what: 'a course of another network', answer: 'not-found' as const };
+
+/**
+ * Written out by hand, field by field: a root field that is missing here fails the test, and whoever
+ * adds one says here who may use it and what happens with what belongs to others (safety 30, 31).
+ */
+export const matrix: Record<string, Rule> = {
+  // identity: everybody
+  viewer: { who: 'everybody' },
+  demoSignIns: { who: 'everybody', answer: value('demoSignIns', null) },
+  signOut: { who: 'everybody', disposable: true },
+  signIn: {
+    who: 'everybody',
+    own: () => ({ input: { who: 'никой тук', passphrase: strong } }),
+    answer: refused('signIn', 'no-match'),
+    foreign: [
+      {
+        what: "another learner's alias",
+        variables: ({ other }) => ({ input: { who: other.learner.alias, passphrase: strong } }),
+        answer: refused('signIn', 'no-match'),
+      },
+    ],
+  },
+  recover: {
+    who: 'everybody',
+    own: () => ({ input: { alias: 'никой тук', code: 'AAAA-AAAA-AAAA-AAAA', newPassphrase: strong } }),
+    answer: refused('recover', 'no-match'),
+    foreign: [
+      {
+        what: "a code of hers with another's alias",
+        variables: ({ learner: { recoveryCodes }, other }) => ({
+          input: { alias: other.learner.alias, code: recoveryCodes[0], newPassphrase: strong },
+        }),
+        answer: refused('recover', 'no-match'),
+      },
+    ],
+  },
+  confirmSecondFactor: {
+    who: 'session',
+    own: () => ({ code: '000000' }),
+    answer: refused('confirmSecondFactor', 'no-match'),
+  },
+  secondFactorSetup: { who: 'session', answer: value('secondFactorSetup', null) },
+
+  // identity: one's own account
+  ownSessions: { who: signedIn },
+  setLocale: { who: signedIn, own: () => ({ locale: 'bg' }) },
+  markExitExplained: { who: signedIn },
+  endSession: {
+    who: signedIn,
+    // All her sessions at once would end those of the matrix: the sessions' own tests do that.
+    own: () => ({ id: randomUUID() }),
+    foreign: [{ what: "another's session", variables: ({ other }) => ({ id: other.sessionId }), answer: 'data' }],
+  },
+  renewRecoveryCodes: { who: signedIn, own: () => ({ passphrase: strong }), answer: 'invalid-input' },
+  deleteAccount: {
+    who: signedIn,
+    own: () => ({ passphrase: 'не е нейната парола' }),
+    answer: 'invalid-input',
+  },
+  auditLog: { who: coordinator, own: () => ({ before: null }) },
+
+  // network: how people come in
+  checkAccessCode: {
+    who: 'everybody',
+    own: () => ({ code: unknownCode() }),
+    answer: value('checkAccessCode', false),
+  },
+  redeemAccessCode: {
+    who: 'everybody',
+    own: () => redeem(unknownCode(), 'някой нов'),
+    answer: refused('redeemAccessCode', 'code'),
+    foreign: [
+      {
+        what: "another's alias",
+        variables: ({ card, other }) => redeem(card.code, other.learner.alias),
+        answer: refused('redeemAccessCode', 'alias-taken'),
+      },
+    ],
+  },
+  redeemFurtherCode: {
+    who: learner,
+    own: () => ({ code: unknownCode() }),
+    answer: value('redeemFurtherCode', { reason: 'code' }),
+    foreign: [
+      {
+        what: 'a card of another network',
+        variables: ({ other }) => ({ code: other.card.code }),
+        answer: value('redeemFurtherCode', { reason: 'code' }),
+      },
+    ],
+  },
+  invitation: {
+    who: 'everybody',
+    own: () => ({ token: 'unknown' }),
+    answer: value('invitation', null),
+  },
+  acceptInvitation: {
+    who: 'everybody',
+    own: () => ({ input: { token: 'unknown', name: 'Някой Нов', email: 'new@example.org', passphrase: strong } }),
+    answer: refused('acceptInvitation', 'invitation'),
+  },
+
+  // network: the coordinator's side
+  cohorts: { who: coordinator },
+  cohort: {
+    who: coordinator,
+    own: ({ cohort }) => ({ id: cohort.id }),
+    foreign: [
+      { what: 'a cohort of another network', variables: ({ other }) => ({ id: other.cohort.id }), answer: 'not-found' },
+      { what: 'what is no id', variables: () => ({ id: "1' OR '1'='1" }), answer: 'not-found' },
+    ],
+  },
+  createCohort: {
+    who: coordinator,
+    own: ({ course }) => ({ input: { id: randomUUID(), name: 'Група', projectTag: '', courseIds: [course.id] } }),
+    foreign: [
+      {
+        what: 'a course of another network',
+        variables: ({ course, other }) => ({
+          input: { id: randomUUID(), name: 'Група', projectTag: '', courseIds: [course.id, other.course.id] },
+        }),
+        answer: 'invalid-input',
+      },
+      {
+        what: 'the id of a cohort of another network',
+        variables: ({ course, other }) => ({
+          input: { id: other.cohort.id, name: 'Група', projectTag: '', courseIds: [course.id] },
+        }),
+        answer: 'not-found',
+      },
+    ],
+  },
+  accessCodeBatches: {
+    who: coordinator,
+    own: ({ cohort }) => ({ cohortId: cohort.id }),
+    foreign: [
+      { what: 'a cohort of another network', variables: ({ other }) => ({ cohortId: other.cohort.id }), answer: 'not-found' },
+    ],
+  },
+  issueAccessCodes: {
+    who: coordinator,
+    own: ({ cohort }) => ({ input: { batchId: randomUUID(), cohortId: cohort.id, count: 1, validDays: 1 } }),
+    foreign: [
+      {
+        what: 'a cohort of another network',
+        variables: ({ other }) => ({ input: { batchId: randomUUID(), cohortId: other.cohort.id, count: 1, validDays: 1 } }),
+        answer: 'not-found',
+      },
+    ],
+  },
+  voidAccessCode: {
+    who: coordinator,
+    own: () => ({ serial: '999-999' }),
+    // Serials repeat from network to network: hers is voided, the other one's is not (the rows are compared).
+    foreign: [{ what: 'a serial that another network has too', variables: ({ other }) => ({ serial: other.card.serial }), answer: 'data' }],
+  },
+  voidAccessCodeBatch: {
+    who: coordinator,
+    own: ({ spareBatchId }) => ({ id: spareBatchId }),
+    foreign: [{ what: 'a batch of another network', variables: ({ other }) => ({ id: other.batchId }), answer: 'not-found' }],
+  },
+  organisations: { who: coordinator },
+  staff: { who: coordinator },
+  inviteStaff: {
+    who: coordinator,
+    own: ({ organisation }) => ({ input: { organisationId: organisation.id, role: 'trainer' } }),
+    foreign: [
+      {
+        what: 'an organisation of another network',
+        variables: ({ other }) => ({ input: { organisationId: other.organisation.id, role: 'coordinator' } }),
+        answer: 'not-found',
+      },
+      {
+        what: 'the built-in organisation',
+        variables: ({ builtIn }) => ({ input: { organisationId: builtIn.id, role: 'trainer' } }),
+        answer: 'not-found',
+      },
+      {
+        what: 'a role that cannot be given',
+        variables: ({ organisation }) => ({ input: { organisationId: organisation.id, role: 'learner' } }),
+        answer: 'invalid-input',
+      },
+    ],
+  },
+
+  // courses
+  courses: { who: 'everybody' },
+  course: { who: 'everybody', own: ({ course }) => ({ id: course.id }) },
+  ownModules: { who: staff },
+  ownModule: {
+    who: staff,
+    own: ({ course }) => ({ id: course.moduleIds[0] }),
+    foreign: [
+      { what: 'a module of another network', variables: ({ other }) => ({ id: other.course.moduleIds[0] }), answer: 'not-found' },
+      {
+        what: "another organisation's module",
+        variables: ({ neighbourCourse }) => ({ id: neighbourCourse.moduleIds[0] }),
+        answer: 'not-found',
+        by: ['trainer'],
+      },
+    ],
+  },
+
+  // learning
+  lesson: { who: 'everybody', own: ({ course }) => ({ courseId: course.id, lessonId: course.lessons[0]?.id }) },
+  answerQuestion: {
+    who: 'everybody',
+    own: ({ course }) => answerTo(course.id, course.lessons[0]?.id ?? ''),
+    foreign: [
+      {
+        what: "the id of another learner's attempt",
+        variables: ({ course, neighbour }) => answerTo(course.id, course.lessons[0]?.id ?? '', neighbour.attemptId),
+        answer: 'data',
+        by: ['learner'],
+      },
+    ],
+  },
+  ownCourses: { who: learner },
+  enrol: {
+    who: learner,
+    own: ({ course }) => ({ courseId: course.id }),
+    foreign: [{ ...foreignCourse, variables: ({ other }) => ({ courseId: other.course.id }) }],
+  },
+  completeLesson: {
+    who: learner,
+    own: ({ course }) => ({ courseId: course.id, lessonId: course.lessons[1]?.id }),
+    foreign: [
+      { ...foreignCourse, variables: ({ other }) => ({ courseId: other.course.id, lessonId: other.course.lessons[0]?.id }) },
+      {
+        what: "another course's lesson",
+        variables: ({ course, other }) => ({ courseId: course.id, lessonId: other.course.lessons[0]?.id }),
+        answer: 'not-found',
+      },
+    ],
+  },
+  skipLesson: {
+    who: learner,
+    own: ({ course }) => ({ courseId: course.id, lessonId: course.lessons[1]?.id }),
+    foreign: [
+      { ...foreignCourse, variables: ({ other }) => ({ courseId: other.course.id, lessonId: other.course.lessons[0]?.id }) },
+    ],
+  },
+  savedWorksheet: { who: learner, own: () => ({ tool: 'budget' }), answer: value('savedWorksheet', null) },
+  saveWorksheet: { who: learner, own: () => ({ tool: 'loans', fields: [{ name: 'a', value: '1' }] }) },
+  deleteSavedWorksheet: { who: learner, own: () => ({ tool: 'budget' }) },
+
+  // certificates: her neighbour has one for the same course, she has none
+  ownCertificates: { who: learner, answer: value('ownCertificates', []) },
+  ownCertificate: {
+    who: learner,
+    own: ({ course }) => ({ courseId: course.id }),
+    answer: value('ownCertificate', null),
+  },
+  certificateFile: { who: learner, own: ({ course }) => ({ courseId: course.id }), answer: 'not-found' },
+  requestCertificate: { who: learner, own: ({ course }) => certificate(course.id), answer: 'not-found' },
+  createShareLink: { who: learner, own: ({ course }) => share(course.id), answer: 'not-found' },
+  revokeShareLink: {
+    who: learner,
+    own: () => ({ id: randomUUID() }),
+    answer: 'not-found',
+    foreign: [
+      { what: "another learner's link", variables: ({ neighbour }) => ({ id: neighbour.shareLinkId }), answer: 'not-found' },
+    ],
+  },
+  checkCertificate: {
+    who: 'everybody',
+    own: () => ({ token: 'unknown' }),
+    answer: value('checkCertificate', null),
+  },
+
+  // reports
+  completionReport: { who: coordinator, own: () => ({ dimension: 'cohort', from: null, to: null }) },
+  moduleFigures: {
+    who: staff,
+    own: ({ course }) => ({ moduleId: course.moduleIds[0] }),
+    foreign: [
+      { what: 'a module of another network', variables: ({ other }) => ({ moduleId: other.course.moduleIds[0] }), answer: 'not-found' },
+      {
+        what: "another organisation's module",
+        variables: ({ neighbourCourse }) => ({ moduleId: neighbourCourse.moduleIds[0] }),
+        answer: 'not-found',
+        by: ['trainer'],
+      },
+    ],
+  },
+  closePeriod: { who: coordinator },
+};

@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import {
+  disclose,
+  mayCloseEarly,
+  monthStart,
+  type Nesting,
+  nextCloseOf,
+  periodOf,
+  type ReleasedFigure,
+  type StaffActor,
+} from '@pateka/domain';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { CourseOutline } from '../courses/course-edition.entity.js';
+import { audit } from '../identity/audit.js';
+import { Refused } from '../identity/identity.types.js';
+import { Clock, dayOf, later } from '../platform/clock.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { type CountRow, countRelease, publishedBefore, takeEvents, newestOutlines } from './count.queries.js';
+import { Release } from './release.entity.js';
+import { ReleasedCell } from './released-cell.entity.js';
+import { PeriodClosed } from './report.types.js';
+
+/** A period to close: half open, [fromAt, toAt). */
+export interface Period {
+  networkId: string;
+  /** The month it is counted to, YYYY-MM. */
+  period: string;
+  fromAt: Date;
+  toAt: Date;
+}
+
+/** Undoes the transaction that would have published nothing. */
+class NothingToShow extends Error {}
+
+/** Closing periods: the only place where exact counts exist, for as long as one transaction. */
+@Injectable()
+export class PeriodService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the day on which the next release comes, YYYY-MM-DD */
+  nextReleaseOn(): string {
+    return dayOf(nextCloseOf(this.clock.now()));
+  }
+
+  /**
+   * Takes up all open events, counts them, passes them through the disclosure control and freezes what
+   * it lets through.
+   * @returns what was published
+   */
+  async close(tx: EntityManager, period: Period): Promise<ReleasedFigure[]> {
+    const { networkId } = period;
+    // Two closings at once: the second waits here and then finds nothing open.
+    await tx.query('SELECT 1 FROM network WHERE id = $1 FOR NO KEY UPDATE', [networkId]);
+    const number = 1 + ((await tx.maximum(Release, 'number', { networkId })) ?? 0);
+    const release = await tx.save(tx.create(Release, { ...period, number }));
+    await tx.query(takeEvents, [networkId, release.id]);
+    const counts: CountRow[] = await tx.query(countRelease, [networkId, release.id]);
+    const history: ReleasedFigure[] = await tx.query(publishedBefore, [networkId, number]);
+    const figures = disclose({ counts, history, nesting: await this.nesting(tx, networkId) });
+    await tx.insert(ReleasedCell, figures.map((figure) => ({ releaseId: release.id, ...figure })));
+    return figures;
+  }
+
+  /** A coordinator's button, in the demo only; refused when the release would show nothing. */
+  async closeNow(actor: StaffActor): Promise<PeriodClosed | Refused> {
+    if (!this.config.DEMO) return new Refused('not-a-demo');
+    const now = this.clock.now();
+    try {
+      return await this.db.transaction(async (tx) => {
+        const period = { networkId: actor.networkId, period: periodOf(now), fromAt: await this.openSince(tx, actor.networkId), toAt: now };
+        if (!mayCloseEarly(await this.close(tx, period))) throw new NothingToShow();
+        await audit(tx, actor, 'period.closed', { kind: 'period', id: period.period });
+        return new PeriodClosed(period.period);
+      });
+    } catch (error) {
+      if (error instanceof NothingToShow) return new Refused('too-little');
+      throw error;
+    }
+  }
+
+  /** Closes what ended with the last month, for each network that has not done so. */
+  async closeEndedMonths(): Promise<void> {
+    const toAt = monthStart(this.clock.now());
+    const networks: { id: string }[] = await this.db.query('SELECT id FROM network');
+    for (const { id } of networks) {
+      await this.db.transaction(async (tx) => {
+        await tx.query('SELECT 1 FROM network WHERE id = $1 FOR NO KEY UPDATE', [id]);
+        const fromAt = await this.openSince(tx, id);
+        if (fromAt < toAt) await this.close(tx, { networkId: id, period: periodOf(later(toAt, -1)), fromAt, toAt });
+      });
+    }
+  }
+
+  /** Since when the present period is open: the end of the last one, or the network's first month. */
+  private async openSince(tx: EntityManager, networkId: string): Promise<Date> {
+    const last = await tx.findOne(Release, { where: { networkId }, order: { number: 'DESC' } });
+    return last?.toAt ?? new Date(0);
+  }
+
+  /** How modules, lessons and partners lie in the network's courses. */
+  private async nesting(tx: EntityManager, networkId: string): Promise<Nesting> {
+    const rows: { courseId: string; structure: CourseOutline; owners: Record<string, string> }[] = await tx.query(
+      newestOutlines,
+      [networkId],
+    );
+    return {
+      modules: rows.flatMap(({ courseId, structure, owners }) =>
+        structure.modules.map((module) => ({
+          moduleId: module.id,
+          courseId,
+          partnerId: owners[module.id] ?? '',
+          lessonIds: module.lessons.map(({ id }) => id),
+        })),
+      ),
+    };
+  }
+}

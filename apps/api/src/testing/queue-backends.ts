@@ -1,0 +1,155 @@
+import { Redis } from 'ioredis';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+/** One of the two places where the queue can live, with what a test does to it. */
+export interface QueueBackend {
+  /** Stands in the names of the tests. */
+  name: string;
+  /** `describe`, or `describe.skip` when there is no such backend here. */
+  describe: jest.Describe;
+  /** Settings that make a process use it. */
+  settings: Record<string, string>;
+  /** Where the queue's storage is, given the database of the test; for a gate in front of it. */
+  address(databaseUrl: string): string;
+  /** Loses everything at once, as a wiped Redis would. */
+  empty(databaseUrl: string): Promise<void>;
+  /** All that the queue holds, as text: what a leaked backup of it would tell. */
+  dump(databaseUrl: string): Promise<string>;
+}
+
+/** Redis keeps numbered databases apart: each test file takes its own. */
+type RedisNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/**
+ * Both backends for one test file; call it on top, and `stop` in `afterAll`.
+ * Without a Redis its tests are skipped with the reason in their name; with CI=true they fail.
+ */
+export async function queueBackends(
+  number: RedisNumber,
+): Promise<{ backends: QueueBackend[]; stop: () => Promise<void> }> {
+  const redis = await findRedis();
+  if (!redis.ok) {
+    if (process.env['CI'] === 'true') throw new Error(`CI=true, but ${redis.reason}`);
+    const none = { ...onRedis('redis://127.0.0.1:1'), describe: describe.skip };
+    const named = { ...none, name: `Redis, skipped: ${redis.reason}` };
+    return { backends: [onPostgres, named], stop: async () => undefined };
+  }
+  const backend = onRedis(new URL(`/${number}`, redis.url).href);
+  await backend.empty('');
+  return { backends: [onPostgres, backend], stop: redis.stop };
+}
+
+const onPostgres: QueueBackend = {
+  name: 'PostgreSQL',
+  describe,
+  settings: {},
+  address: (databaseUrl) => databaseUrl,
+  async empty(databaseUrl) {
+    const tables = await queueTables(databaseUrl);
+    if (tables.length > 0) await onDatabase(databaseUrl, `TRUNCATE ${tables.join(', ')}`);
+  },
+  async dump(databaseUrl) {
+    const texts = await Promise.all(
+      (await queueTables(databaseUrl)).map((table) =>
+        onDatabase(databaseUrl, `SELECT row_to_json(t)::text AS text FROM ${table} t`),
+      ),
+    );
+    return texts
+      .flat()
+      .map(({ text }) => text)
+      .join('\n');
+  },
+};
+
+const onRedis = (url: string): QueueBackend => ({
+  name: 'Redis',
+  describe,
+  settings: { REDIS_URL: url },
+  address: () => url,
+  empty: () => withRedis(url, async (redis) => void (await redis.flushdb())),
+  dump: (_databaseUrl) => withRedis(url, dumpOf),
+});
+
+/** All but the list of migrations: without that the engine would take the tables for missing. */
+async function queueTables(databaseUrl: string): Promise<string[]> {
+  const rows = await onDatabase(
+    databaseUrl,
+    `SELECT 'bullmq.' || quote_ident(tablename) AS text FROM pg_tables
+     WHERE schemaname = 'bullmq' AND tablename <> 'migration'`,
+  );
+  return rows.map(({ text }) => text);
+}
+
+async function onDatabase(url: string, statement: string): Promise<{ text: string }[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<{ text: string }>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function withRedis<T>(url: string, work: (redis: Redis) => Promise<T>): Promise<T> {
+  const redis = new Redis(url);
+  try {
+    return await work(redis);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function dumpOf(redis: Redis): Promise<string> {
+  const lines: string[] = [];
+  for (const key of await redis.keys('*')) {
+    const value = await valueOf(redis, key);
+    lines.push(`${key} ${JSON.stringify(value)}`);
+  }
+  return lines.join('\n');
+}
+
+async function valueOf(redis: Redis, key: string): Promise<unknown> {
+  const type = await redis.type(key);
+  switch (type) {
+    case 'string':
+      return redis.get(key);
+    case 'hash':
+      return redis.hgetall(key);
+    case 'list':
+      return redis.lrange(key, 0, -1);
+    case 'set':
+      return redis.smembers(key);
+    case 'zset':
+      return redis.zrange(key, 0, -1);
+    case 'stream':
+      return redis.xrange(key, '-', '+');
+    default:
+      throw new Error(`A key of the kind ${type} cannot be dumped.`);
+  }
+}
+
+type Found = { ok: true; url: string; stop: () => Promise<void> } | { ok: false; reason: string };
+
+/** The one of TEST_REDIS_URL, else one that is found or fetched along the chain of tools/redis.ts. */
+async function findRedis(): Promise<Found> {
+  const url = process.env['TEST_REDIS_URL'];
+  if (url) return { ok: true, url, stop: async () => undefined };
+  const path = fileURLToPath(new URL('../../../../tools/redis.ts', import.meta.url));
+  const { openRedis } = (await import(path)) as { openRedis: () => Promise<Found> };
+  return oneAtATime(openRedis);
+}
+
+/** Any number. Two test files must not unpack a Redis into one folder, nor take one port. */
+const REDIS_LOCK = 4_201_420_101;
+
+async function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [REDIS_LOCK]);
+    return await work();
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Reads a text of a form.
+ * @param form what was posted
+ * @param name the field
+ * @returns its first value; empty when it is missing or a file
+ */
+export function formText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/**
+ * Reads all texts of a form.
+ * @param form what was posted
+ * @returns the first value of each field by its name
+ */
+export function formTexts(form: FormData): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !(name in texts)) texts[name] = value;
+  }
+  return texts;
+}

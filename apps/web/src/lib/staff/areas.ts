@@ -1,0 +1,58 @@
+import type { Permission } from '@pateka/domain';
+import { m } from '#lib/paraglide/messages.js';
+
+/** A part of the staff's side of the site. */
+export interface Area {
+  href: string;
+  label: string;
+  /** One sentence for the start page: what can be done there. */
+  text: string;
+  /** The digit of its access key. */
+  key: string;
+}
+
+type Listed = Omit<Area, 'key'> & { permission: Permission };
+
+const all = (): Listed[] => [
+  {
+    href: '/staff/cohorts',
+    label: m.staff_area_cohorts(),
+    text: m.staff_area_cohorts_text(),
+    permission: 'cohort.manage',
+  },
+  {
+    href: '/staff/people',
+    label: m.staff_area_people(),
+    text: m.staff_area_people_text(),
+    permission: 'staff.invite',
+  },
+  {
+    href: '/staff/modules',
+    label: m.staff_area_modules(),
+    text: m.staff_area_modules_text(),
+    permission: 'module.read',
+  },
+  {
+    href: '/staff/report',
+    label: m.staff_area_report(),
+    text: m.staff_area_report_text(),
+    permission: 'report.read',
+  },
+  {
+    href: '/staff/log',
+    label: m.staff_area_log(),
+    text: m.staff_area_log_text(),
+    permission: 'audit.read',
+  },
+];
+
+/**
+ * The areas that somebody's menu shows.
+ * @param permissions what the API says she may; it decides again at every step
+ * @returns the areas in the order of the menu
+ */
+export function areasFor(permissions: readonly string[]): Area[] {
+  return all()
+    .filter(({ permission }) => permissions.includes(permission))
+    .map(({ href, label, text }, index) => ({ href, label, text, key: String(index + 1) }));
+}

@@ -1,0 +1,17 @@
+import { formatNumber, type Locale } from '@pateka/domain';
+import { m } from '#lib/paraglide/messages.js';
+
+/** A published figure; null where it is hidden, so that nobody can be recognised. */
+export type Figure = { value: number; atLeast: boolean } | null;
+
+/**
+ * Writes a figure. Every hidden one looks the same, whatever the reason.
+ * @param figure as it was released
+ * @param locale the language
+ * @returns such as '1 204', „поне 12“ where a part of it is hidden, or „скрито“
+ */
+export function figureText(figure: Figure, locale: Locale): string {
+  if (figure === null) return m.staff_figure_hidden();
+  const number = formatNumber(figure.value, locale);
+  return figure.atLeast ? m.staff_figure_at_least({ number }) : number;
+}

@@ -1,0 +1,42 @@
+import { m } from '#lib/paraglide/messages.js';
+
+const actions: Record<string, () => string> = {
+  'cohort.created': m.staff_log_cohort_created,
+  'access-codes.issued': m.staff_log_codes_issued,
+  'access-code.voided': m.staff_log_code_voided,
+  'access-code-batch.voided': m.staff_log_batch_voided,
+  'staff.invited': m.staff_log_staff_invited,
+  'staff.joined': m.staff_log_staff_joined,
+  'period.closed': m.staff_log_period_closed,
+  'report.exported': m.staff_log_report_exported,
+};
+
+const objects: Record<string, () => string> = {
+  cohort: m.staff_log_of_cohort,
+  batch: m.staff_log_of_batch,
+  serial: m.staff_log_of_serial,
+  invitation: m.staff_log_of_invitation,
+  organisation: m.staff_log_of_organisation,
+  release: m.staff_log_of_release,
+};
+
+/** Long ids say nothing to people; their beginning is enough to tell two apart. */
+const LONG = 12;
+
+/**
+ * What was done, in words.
+ * @param action as the audit log names it
+ * @returns the sentence in the reader's language; an unknown action as it stands
+ */
+export const actionText = (action: string): string => actions[action]?.() ?? action;
+
+/**
+ * On what it was done.
+ * @param kind what kind of thing
+ * @param id its id
+ * @returns such as „карта 1-007“ or „група 3f2a91c0…“
+ */
+export function objectText(kind: string, id: string): string {
+  const short = id.length > LONG ? `${id.slice(0, 8)}…` : id;
+  return `${objects[kind]?.() ?? kind} ${short}`;
+}

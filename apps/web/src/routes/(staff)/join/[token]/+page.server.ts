@@ -1,0 +1,56 @@
+import { StaffAcceptInvitationDocument, StaffInvitationDocument } from '@pateka/api-client';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { SECOND_FACTOR } from '#lib/paths.js';
+import { request } from '#lib/server/api.js';
+import { failure } from '#lib/server/api-errors.js';
+import { writeSession } from '#lib/server/cookies.js';
+import { textOf } from '#lib/server/form-text.js';
+import type { Actions, PageServerLoad } from './$types.js';
+
+/** An unknown, a used and an expired link get the same page. */
+const gone = () => error(404, m.staff_join_gone_text());
+
+export const load: PageServerLoad = async (event) => {
+  const { invitation } = await request(event, StaffInvitationDocument, { token: event.params.token });
+  if (!invitation) gone();
+  return { organisation: invitation.organisation[event.locals.locale], role: invitation.role };
+};
+
+/** The API's reasons, each with its field and what to change. */
+const refusals: Record<string, () => { field: string; message: string }> = {
+  name: () => ({ field: 'name', message: m.staff_join_name_error() }),
+  email: () => ({ field: 'email', message: m.staff_join_email_error() }),
+  'passphrase-too-short': () => ({ field: 'passphrase', message: m.staff_join_passphrase_short() }),
+  'passphrase-too-long': () => ({ field: 'passphrase', message: m.staff_join_passphrase_long() }),
+  'passphrase-common': () => ({ field: 'passphrase', message: m.staff_join_passphrase_common() }),
+  'passphrase-same-as-alias': () => ({
+    field: 'passphrase',
+    message: m.staff_join_passphrase_name(),
+  }),
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const values = { name: textOf(form, 'name'), email: textOf(form, 'email') };
+    const input = { ...values, token: event.params.token, passphrase: textOf(form, 'passphrase') };
+    let token: string;
+    try {
+      const { acceptInvitation: result } = await request(event, StaffAcceptInvitationDocument, {
+        input,
+      });
+      if (result.__typename === 'Refused') {
+        const refusal = refusals[result.reason];
+        if (!refusal) gone();
+        else return fail(400, { ...refusal(), values });
+        return;
+      }
+      token = result.token;
+    } catch (cause) {
+      return failure(cause, values);
+    }
+    writeSession(event.cookies, token);
+    redirect(303, SECOND_FACTOR);
+  },
+};

@@ -1,0 +1,55 @@
+import { StaffCohortDocument, StaffVoidBatchDocument, StaffVoidCardDocument } from '@pateka/api-client';
+import { fail } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { request } from '#lib/server/api.js';
+import { failure } from '#lib/server/api-errors.js';
+import { textOf } from '#lib/server/form-text.js';
+import { lastFullDay } from '#lib/staff/sofia-time.js';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { cohort, accessCodeBatches, courses } = await request(event, StaffCohortDocument, {
+    id: event.params.id,
+  });
+  return {
+    cohort,
+    courses: courses.filter(({ id }) => cohort.courseIds.includes(id)).map(({ title }) => title),
+    batches: accessCodeBatches.map(({ id, size, createdOn, expiresAt }) => ({
+      id,
+      size,
+      createdOn,
+      validUntil: lastFullDay(expiresAt),
+    })),
+  };
+};
+
+const noValues = { serial: '' };
+
+export const actions: Actions = {
+  /** Says the same for a used, an unused and an unknown card (safety 19). */
+  card: async (event) => {
+    const serial = textOf(await event.request.formData(), 'serial');
+    try {
+      const { voidAccessCode: isSerial } = await request(event, StaffVoidCardDocument, { serial });
+      if (!isSerial) {
+        const message = m.staff_void_serial_error();
+        return fail(400, { field: 'serial', message, values: { serial } });
+      }
+    } catch (error) {
+      return failure(error, { serial });
+    }
+    return { done: m.staff_void_card_done(), field: '', message: '', values: noValues };
+  },
+  batch: async (event) => {
+    const id = textOf(await event.request.formData(), 'batch');
+    if (id === '') {
+      return fail(400, { field: 'batch', message: m.staff_void_batch_error(), values: noValues });
+    }
+    try {
+      await request(event, StaffVoidBatchDocument, { id });
+    } catch (error) {
+      return failure(error, noValues);
+    }
+    return { done: m.staff_void_batch_done(), field: '', message: '', values: noValues };
+  },
+};

@@ -1,0 +1,19 @@
+# The web server. Build from the root of the repository:
+#   docker build -f docker/web.Dockerfile -t pateka-web .
+FROM node:22-bookworm-slim AS build
+WORKDIR /src
+ENV NX_DAEMON=false NX_NO_CLOUD=true CI=true
+COPY . .
+RUN npm ci
+RUN npx nx run-many -t build -p @pateka/web
+RUN npm prune --omit=dev --workspaces --include-workspace-root
+
+FROM node:22-bookworm-slim
+WORKDIR /app
+ENV NODE_ENV=production HOST=0.0.0.0
+COPY --from=build /src/package.json ./
+COPY --from=build /src/node_modules node_modules
+COPY --from=build /src/libs libs
+COPY --from=build /src/apps/web apps/web
+USER node
+CMD ["node", "apps/web/build/index.js"]
