@@ -6,14 +6,12 @@ ENV NX_DAEMON=false NX_NO_CLOUD=true CI=true
 COPY . .
 RUN npm ci
 RUN npx nx run-many -t build -p @pateka/web
-RUN npm prune --omit=dev --workspaces --include-workspace-root
 
+# the build carries all its packages inside: nothing is installed here
 FROM node:22-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0
-COPY --from=build /src/package.json ./
-COPY --from=build /src/node_modules node_modules
-COPY --from=build /src/libs libs
-COPY --from=build /src/apps/web apps/web
+COPY --from=build /src/apps/web/package.json ./
+COPY --from=build /src/apps/web/build build
 USER node
-CMD ["node", "apps/web/build/index.js"]
+CMD ["node", "build/index.js"]

@@ -35,16 +35,17 @@ export const runCommand = async (
 
 /**
  * Runs a program that answers quickly and returns what it prints on standard output, which goes nowhere else.
- * @throws when it fails or takes more than a minute
+ * @throws when it fails or takes longer than the deadline, a minute unless told
  */
 export const capture = async (
   [program, ...args]: readonly [string, ...string[]],
   env: NodeJS.ProcessEnv,
+  deadlineMs = 60_000,
 ): Promise<string> => {
   const { stdout } = await promisify(execFile)(program, args, {
     env,
     cwd: root,
-    timeout: 60_000,
+    timeout: deadlineMs,
     maxBuffer: 16 * 1024 * 1024,
   });
   return stdout;

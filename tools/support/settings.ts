@@ -56,6 +56,8 @@ export const webEnv = (set: SetSettings, port: number, base = process.env): Envi
   API_URL: set.apiUrl,
   HOST: set.demo ? '127.0.0.1' : (base.HOST ?? '127.0.0.1'),
   PORT: String(port),
+  // how many seconds open pages may hold up the end
+  SHUTDOWN_TIMEOUT: base.SHUTDOWN_TIMEOUT || '3',
 });
 
 const withoutEmpty = (env: Environment): Environment =>

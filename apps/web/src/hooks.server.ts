@@ -14,7 +14,7 @@ import { hasVisit, LANGUAGE, readSession, writeVisit } from '#lib/server/cookies
 import { secureHeaders } from '#lib/server/headers.js';
 import { routeHost, type Routing } from '#lib/server/hosts.js';
 import { describeError, log } from '#lib/server/log.js';
-import { finishPage, type Frame } from '#lib/server/page-html.js';
+import { finishPage, isStartedByKit, type Frame } from '#lib/server/page-html.js';
 import { isReturnAfterExit, isUnvisitedLesson, type Arrival } from '#lib/server/return-guard.js';
 import { isForeign } from '#lib/server/same-origin.js';
 
@@ -78,38 +78,59 @@ function noteVisit(
   if (!hasVisit && opensPage && !routeId.startsWith(QUIET)) writeVisit(cookies);
 }
 
-function answer({ event, resolve }: Parameters<Handle>[0]): Response | Promise<Response> {
-  const { locale, nonce, face } = event.locals;
-  const arrival = arrivalOf(event);
-  const isLearning = face === 'learning';
-  if (isLearning && isReturnAfterExit(arrival)) {
-    const to = encodeURIComponent(event.url.pathname + event.url.search);
-    return new Response(null, { status: 303, headers: { location: `/closed?to=${to}` } });
-  }
-  if (isLearning) noteVisit(event, arrival);
-  const frame: Frame = {
-    locale,
-    nonce,
+/** What goes out: kit's answer, and the page's text where we finished it ourselves. */
+interface Answer {
+  response: Response;
+  html: string | null;
+}
+
+function frameOf({ locals }: RequestEvent, arrival: Arrival): Frame {
+  const isLearning = locals.face === 'learning';
+  return {
+    locale: locals.locale,
+    nonce: locals.nonce,
     shell: isLearning ? (islands['shell'] ?? null) : null,
     mayBeReturn: isLearning && isUnvisitedLesson(arrival),
   };
-  return resolve(event, {
-    transformPageChunk: ({ html }) => finishPage(html, frame),
+}
+
+async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Answer> {
+  const arrival = arrivalOf(event);
+  if (event.locals.face === 'learning') {
+    if (isReturnAfterExit(arrival)) {
+      const location = `/closed?to=${encodeURIComponent(event.url.pathname + event.url.search)}`;
+      return { response: new Response(null, { status: 303, headers: { location } }), html: null };
+    }
+    noteVisit(event, arrival);
+  }
+  const frame = frameOf(event, arrival);
+  let html: string | null = null;
+  const response = await resolve(event, {
+    transformPageChunk: (chunk) => {
+      const page = finishPage(chunk.html, frame);
+      if (isStartedByKit(page)) return page;
+      // Kit would hash and encode the text; it is handed over as it is and goes out from here.
+      html = page;
+      return '';
+    },
     preload: ({ type }) => type === 'font' || type === 'css',
   });
+  return { response, html };
 }
 
 export const handle: Handle = async (input) => {
   const { event } = input;
   const routing = routeHost(event.url, config().origins);
   fillLocals(event, routing);
-  const response = refuse(event, routing) ?? (await answer(input));
-  if (response.headers.get('content-type') === 'text/html') {
-    response.headers.set('content-type', 'text/html; charset=utf-8');
+  const refusal = refuse(event, routing);
+  const { response, html } = refusal ? { response: refusal, html: null } : await answer(input);
+  const { headers } = response;
+  if (headers.get('content-type') === 'text/html') {
+    headers.set('content-type', 'text/html; charset=utf-8');
   }
-  if (response.status === 503) response.headers.set('retry-after', RETRY_SECONDS);
-  secureHeaders(event, response.headers);
-  return compressed(event.request, response);
+  if (response.status === 503) headers.set('retry-after', RETRY_SECONDS);
+  secureHeaders(event, headers);
+  return compressed(event.request, response, html);
 };
 
 /** Turns every failure into a sentence for the reader and, where it is ours, a line for the operator. */

@@ -74,6 +74,7 @@ export class EnrolmentService implements OnModuleInit {
         [accountId],
       );
     }
-    await tx.query('UPDATE enrolment SET account_id = NULL, started_on = NULL WHERE account_id = $1', [accountId]);
+    // The account's id goes from the row with the account itself (ON DELETE SET NULL).
+    await tx.query('UPDATE enrolment SET started_on = NULL WHERE account_id = $1', [accountId]);
   }
 }

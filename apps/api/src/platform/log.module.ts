@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import type { LogFn, Logger } from 'pino';
+import { isNativeError } from 'node:util/types';
 import { CONFIG, type Config } from './config.js';
 
 /**
@@ -13,9 +15,29 @@ export const logOptions = (config: Pick<Config, 'LOG_LEVEL'>) => ({
   serializers: {
     req: (req: { id: unknown; method: string }) => ({ id: req.id, method: req.method }),
     res: (res: { statusCode: number }) => ({ status: res.statusCode }),
-    err: (error: Error) => ({ name: error.name }),
+    err: (error: { type?: string; stack?: string }) => ({ name: error.type, at: placesOf(error.stack) }),
   },
+  hooks: { logMethod: withoutErrorText },
 });
+
+/** Where an error was thrown: the lines of its stack that name files, never the first ones, which quote its text. */
+export const placesOf = (stack = ''): string[] =>
+  stack
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 6);
+
+/**
+ * An error logged without words of our own would lend the line its message, and that may quote what
+ * somebody typed or a row of the database.
+ */
+function withoutErrorText(this: Logger, args: Parameters<LogFn>, log: LogFn): void {
+  const [first, ...words] = args as [object, ...unknown[]];
+  const fields = isNativeError(first) ? { err: first } : first;
+  const error = typeof fields === 'object' && 'err' in fields && isNativeError(fields.err);
+  if (error && words.every((word) => word === undefined)) log.call(this, fields, 'unexpected error');
+  else log.apply(this, args);
+}
 
 @Module({
   imports: [

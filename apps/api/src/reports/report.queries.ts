@@ -15,7 +15,9 @@ const labels: Record<DisclosureDimension, string> = {
   course: `SELECT DISTINCT ON (course_id) course_id AS id, title AS label FROM course_edition ORDER BY course_id, number DESC`,
   module: `SELECT DISTINCT ON (module_id) module_id AS id, title AS label FROM module_edition ORDER BY module_id, number DESC`,
   partner: `SELECT id::text, name AS label FROM organisation`,
-  cohort: `SELECT id::text, jsonb_build_object('bg', name, 'en', name) AS label FROM cohort`,
+  // The project tag stands there for the funder's sake.
+  cohort: `SELECT id::text, jsonb_build_object('bg', label, 'en', label) AS label
+    FROM (SELECT id, concat_ws(' · ', name, NULLIF(project_tag, '')) AS label FROM cohort) named`,
   lesson: `SELECT DISTINCT ON (lesson_id) lesson_id AS id, jsonb_build_object('bg', title, 'en', title) AS label FROM lesson_edition ORDER BY lesson_id, locale`,
 };
 
@@ -32,9 +34,10 @@ export const publishedCells = (dimension: DisclosureDimension) => `
     AND ($4::text[] IS NULL OR c.category = ANY($4))
   ORDER BY l.label ->> 'bg' NULLS LAST, c.category, r.number`;
 
-/** Parameter: network id. */
+/** Parameter: network id. A period ends before its end: October speaks as of the 31st. */
 export const releasesOf = `
-  SELECT number, period, to_char(to_at AT TIME ZONE 'Europe/Sofia', 'YYYY-MM-DD') AS "asOf", to_at AS "toAt"
+  SELECT number, period, to_at AS "toAt",
+         to_char((to_at - interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "asOf"
   FROM release WHERE network_id = $1 ORDER BY number`;
 
 export interface ReleaseRow {

@@ -1,6 +1,4 @@
-// Shows the print buttons of a page where the browser can print; without script there is its own menu.
+// Shows the print buttons.
+import { showPrintButtons } from './parts/print-buttons.js';
 
-for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
-  button.hidden = false;
-  button.addEventListener('click', () => print());
-}
+showPrintButtons();

@@ -1,14 +1,11 @@
 // A worksheet on its own page: live result, more rows, print, and files one after the other.
 import { followLiveForms } from './parts/live-form.js';
+import { showPrintButtons } from './parts/print-buttons.js';
 import { followRowButtons } from './parts/sheet-rows.js';
 
 followLiveForms();
 followRowButtons();
-
-for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
-  button.hidden = false;
-  button.addEventListener('click', () => print());
-}
+showPrintButtons();
 
 // After a file the page stays as it is: its form may be sent again at once. The window hears of it
 // after the shell has noted that the form was sent.

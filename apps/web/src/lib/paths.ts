@@ -6,3 +6,5 @@ export const COURSES = '/courses';
 /** The second step of staff, after the passphrase. */
 export const SECOND_FACTOR = '/sign-in/second-factor';
 export const STAFF = '/staff';
+/** A learner's own page, after signing in. */
+export const MY = '/my';

@@ -2,7 +2,9 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { QueryFailedError } from 'typeorm';
-import { AppError } from '../errors.js';
+import { AppError, type ErrorCode } from '../errors.js';
+import { placesOf } from '../log.module.js';
+import { NOT_REGISTERED } from './registered-operations.js';
 
 const CALLERS_FAULT = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -12,11 +14,13 @@ const CALLERS_FAULT = new Set([
   'OPERATION_RESOLUTION_FAILURE',
 ]);
 
-/** What PostgreSQL says of an id that is no uuid: nothing can have it. */
-const isMalformedId = (error: unknown): boolean =>
-  error instanceof QueryFailedError &&
-  'code' in error.driverError &&
-  error.driverError.code === '22P02';
+/** What PostgreSQL says of what it cannot even look for: no uuid (nothing has that id), or a NUL in a text. */
+const MALFORMED: Record<string, ErrorCode> = { '22P02': 'not-found', '22021': 'invalid-input' };
+
+function malformed(error: unknown): ErrorCode | undefined {
+  if (!(error instanceof QueryFailedError) || !('code' in error.driverError)) return undefined;
+  return MALFORMED[String(error.driverError.code)];
+}
 
 /**
  * The one place where errors become answers: a known error gives its code, a malformed request is
@@ -33,27 +37,19 @@ export function errorFormatter(log: Logger) {
         extensions: { code: error.code, detail: error.detail },
       };
     }
-    if (isMalformedId(error))
-      return { message: 'not-found', ...where, extensions: { code: 'not-found' } };
-    const code = String(formatted.extensions?.['code'] ?? '');
-    if (code === 'not-registered' || code === 'too-costly') {
-      return { message: code, extensions: { code } };
+    const unusable = malformed(error);
+    if (unusable) return { message: unusable, ...where, extensions: { code: unusable } };
+    // Known by its text: the armor wraps what a plugin throws, and its code is lost on the way.
+    if (formatted.message === NOT_REGISTERED) {
+      return { message: NOT_REGISTERED, extensions: { code: NOT_REGISTERED } };
     }
+    const code = String(formatted.extensions?.['code'] ?? '');
     if (CALLERS_FAULT.has(code)) {
       return { message: 'invalid-input', ...where, extensions: { code: 'invalid-input' } };
     }
     const { name, stack } = error instanceof Error ? error : new Error('thrown without Error');
     // The first stack lines name files and functions; the message might quote what somebody typed.
-    log.error(
-      {
-        error: name,
-        at: stack
-          ?.split('\n')
-          .filter((line) => line.startsWith('    at '))
-          .slice(0, 6),
-      },
-      'unexpected error',
-    );
+    log.error({ error: name, at: placesOf(stack) }, 'unexpected error');
     return { message: 'internal', ...where, extensions: { code: 'internal' } };
   };
 }

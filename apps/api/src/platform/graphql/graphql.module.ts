@@ -1,7 +1,7 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { Locale } from '@pateka/domain';
@@ -11,6 +11,7 @@ import { CONFIG, type Config } from '../config.js';
 import { AccessGuard } from '../guard/access.guard.js';
 import { ActorSource, type RequestContext } from '../guard/request-context.js';
 import { errorFormatter } from './format-error.js';
+import { LeaveToFormatter } from './leave-to-formatter.filter.js';
 import { Loaders } from './loaders.js';
 import { onlyRegistered, readOperations } from './registered-operations.js';
 
@@ -69,6 +70,9 @@ function apolloOptions(config: Config, source: ActorSource, log: PinoLogger): Ap
       useFactory: apolloOptions,
     }),
   ],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: LeaveToFormatter },
+  ],
 })
 export class GraphqlModule {}

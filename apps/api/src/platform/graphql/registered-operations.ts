@@ -2,6 +2,10 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { ErrorCode } from '../errors.js';
+
+/** The refusal of an operation that is not on the list. */
+export const NOT_REGISTERED = 'not-registered' satisfies ErrorCode;
 
 const manifest = z.record(z.string().regex(/^[0-9a-f]{64}$/), z.string());
 
@@ -20,7 +24,7 @@ export function onlyRegistered(operations: ReadonlyMap<string, string>): ApolloS
     requestDidStart: async () => ({
       didResolveSource: async ({ queryHash }) => {
         if (!operations.has(queryHash)) {
-          throw new GraphQLError('not-registered', { extensions: { code: 'not-registered' } });
+          throw new GraphQLError(NOT_REGISTERED);
         }
       },
     }),

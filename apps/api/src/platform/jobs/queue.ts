@@ -28,8 +28,10 @@ export function createQueue(config: Where): Queue {
     },
   };
   if (config.REDIS_URL) {
-    const connection = new Redis(config.REDIS_URL, { maxRetriesPerRequest: 1, lazyConnect: true });
-    return new Queue(QUEUE, { ...options, connection });
+    const connection = new Redis(config.REDIS_URL, { maxRetriesPerRequest: 1 });
+    // Asked before the first connection stands, BullMQ would wait for it, or give up for good when it fails.
+    const atOnce = { skipWaitingForReady: true, skipVersionCheck: true };
+    return endingWith(new Queue(QUEUE, { ...options, ...atOnce, connection }), connection);
   }
   return new postgres.Queue(QUEUE, {
     ...options,
@@ -42,10 +44,20 @@ export function createWorker(config: Where, processor: Processor, concurrency: n
   const options = { prefix: PREFIX, concurrency, lockDuration: 15_000, stalledInterval: 5_000, autorun: false };
   if (config.REDIS_URL) {
     const connection = new Redis(config.REDIS_URL, { maxRetriesPerRequest: null });
-    return new Worker(QUEUE, processor, { ...options, connection });
+    return endingWith(new Worker(QUEUE, processor, { ...options, connection }), connection);
   }
   return new postgres.Worker(QUEUE, processor, {
     ...options,
     connection: postgresConnection(config, concurrency + 2),
   }) as unknown as Worker;
+}
+
+/** BullMQ leaves a connection that it was handed open; it ends with its queue, also while Redis is away. */
+function endingWith<T extends { close(): Promise<void> }>(owner: T, connection: Redis): T {
+  const close = owner.close.bind(owner);
+  owner.close = async () => {
+    await close();
+    connection.disconnect();
+  };
+  return owner;
 }

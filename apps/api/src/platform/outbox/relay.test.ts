@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { z } from 'zod';
 import { startApp, type TestApp } from '../../testing/app.js';
 import { createDatabase, type TestDatabase } from '../../testing/database.js';
@@ -28,6 +29,14 @@ class RelayedHandler {
   handle = async () => undefined;
 }
 
+/** What a failed test left waiting must not come into the next. */
+async function clearOutbox(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('TRUNCATE outbox');
+  await client.end();
+}
+
 const { backends, stop } = await queueBackends(1);
 afterAll(stop);
 
@@ -42,6 +51,7 @@ for (const backend of backends) {
     afterEach(async () => {
       await Promise.all(started.splice(0).map((house) => house.stop()));
       await backend.empty(database.url);
+      await clearOutbox(database.url);
     });
     afterAll(() => database.drop());
 

@@ -21,3 +21,13 @@ export function formTexts(form: FormData): Record<string, string> {
   }
   return texts;
 }
+
+/**
+ * Reads every value of a field that may come several times, such as checkboxes.
+ * @param form what was posted
+ * @param name the field
+ * @returns the texts, in their order
+ */
+export function formList(form: FormData, name: string): string[] {
+  return form.getAll(name).filter((value) => typeof value === 'string');
+}

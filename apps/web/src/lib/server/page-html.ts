@@ -17,6 +17,11 @@ export interface Frame {
 /** Kit marks the pages that it also starts in the browser with this name. */
 const STARTED_BY_KIT = '__sveltekit_';
 
+/** Whether kit starts a page in the browser: then it may still add to its end. */
+export function isStartedByKit(html: string): boolean {
+  return html.includes(STARTED_BY_KIT);
+}
+
 function shellScript(shell: Script, nonce: string): string {
   return shell.code === ''
     ? `<script type="module" nonce="${nonce}" src="${shell.src}"></script>`
@@ -35,7 +40,7 @@ export function finishPage(html: string, frame: Frame): string {
   const filled = html
     .replace('"%lang%"', `"${locale}"${mayBeReturn ? ' data-may-be-return' : ''}`)
     .replace('%shell%', () => (shell ? shellScript(shell, nonce) : ''));
-  if (filled.includes(STARTED_BY_KIT)) return filled;
+  if (isStartedByKit(filled)) return filled;
   // Text is escaped, so a comment can only be one of Svelte's marks.
   return filled
     .replace(/<!--[^>]*-->/g, '')

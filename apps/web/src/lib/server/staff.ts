@@ -14,9 +14,10 @@ export type Viewer = ViewerQuery['viewer'];
  * @throws a redirect to the sign-in or to its second step, or 403 for a learner
  */
 export async function staffViewer(event: RequestEvent): Promise<Viewer> {
-  if (event.locals.session === null) redirect(303, SIGN_IN);
   const { viewer } = await request(event, ViewerDocument, {});
-  if (viewer.kind === 'visitor') redirect(303, SIGN_IN);
+  if (viewer.kind === 'visitor') {
+    redirect(303, `${SIGN_IN}?to=${encodeURIComponent(event.url.pathname)}`);
+  }
   if (viewer.secondFactorNeeded) redirect(303, SECOND_FACTOR);
   if (viewer.kind !== 'staff') error(403, m.common_error_not_permitted());
   return viewer;

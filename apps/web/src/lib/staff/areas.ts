@@ -7,11 +7,9 @@ export interface Area {
   label: string;
   /** One sentence for the start page: what can be done there. */
   text: string;
-  /** The digit of its access key. */
-  key: string;
 }
 
-type Listed = Omit<Area, 'key'> & { permission: Permission };
+type Listed = Area & { permission: Permission };
 
 const all = (): Listed[] => [
   {
@@ -54,5 +52,5 @@ const all = (): Listed[] => [
 export function areasFor(permissions: readonly string[]): Area[] {
   return all()
     .filter(({ permission }) => permissions.includes(permission))
-    .map(({ href, label, text }, index) => ({ href, label, text, key: String(index + 1) }));
+    .map(({ href, label, text }) => ({ href, label, text }));
 }

@@ -17,7 +17,7 @@ const objects: Record<string, () => string> = {
   serial: m.staff_log_of_serial,
   invitation: m.staff_log_of_invitation,
   organisation: m.staff_log_of_organisation,
-  release: m.staff_log_of_release,
+  period: m.staff_log_of_period,
 };
 
 /** Long ids say nothing to people; their beginning is enough to tell two apart. */

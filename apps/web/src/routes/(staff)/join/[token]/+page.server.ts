@@ -5,14 +5,18 @@ import { SECOND_FACTOR } from '#lib/paths.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { writeSession } from '#lib/server/cookies.js';
-import { textOf } from '#lib/server/form-text.js';
+import { formText } from '#lib/server/form-text.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
 /** An unknown, a used and an expired link get the same page. */
-const gone = () => error(404, m.staff_join_gone_text());
+function gone(): never {
+  error(404, m.staff_join_gone_text());
+}
 
 export const load: PageServerLoad = async (event) => {
-  const { invitation } = await request(event, StaffInvitationDocument, { token: event.params.token });
+  const { invitation } = await request(event, StaffInvitationDocument, {
+    token: event.params.token,
+  });
   if (!invitation) gone();
   return { organisation: invitation.organisation[event.locals.locale], role: invitation.role };
 };
@@ -33,8 +37,12 @@ const refusals: Record<string, () => { field: string; message: string }> = {
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
-    const values = { name: textOf(form, 'name'), email: textOf(form, 'email') };
-    const input = { ...values, token: event.params.token, passphrase: textOf(form, 'passphrase') };
+    const values = { name: formText(form, 'name'), email: formText(form, 'email') };
+    const input = {
+      ...values,
+      token: event.params.token,
+      passphrase: formText(form, 'passphrase'),
+    };
     let token: string;
     try {
       const { acceptInvitation: result } = await request(event, StaffAcceptInvitationDocument, {
@@ -43,8 +51,7 @@ export const actions: Actions = {
       if (result.__typename === 'Refused') {
         const refusal = refusals[result.reason];
         if (!refusal) gone();
-        else return fail(400, { ...refusal(), values });
-        return;
+        return fail(400, { ...refusal(), values });
       }
       token = result.token;
     } catch (cause) {

@@ -9,7 +9,7 @@ import { SIGN_IN, STAFF } from '#lib/paths.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { writeSession } from '#lib/server/cookies.js';
-import { textOf } from '#lib/server/form-text.js';
+import { formText } from '#lib/server/form-text.js';
 import { qrImage } from '#lib/server/qr.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -35,13 +35,18 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const code = textOf(await event.request.formData(), 'code').replace(/\s/g, '');
-    if (!/^\d{6}$/.test(code)) return fail(400, { field: 'code', message: m.staff_factor_digits() });
+    const code = formText(await event.request.formData(), 'code').replace(/\s/g, '');
+    if (!/^\d{6}$/.test(code))
+      return fail(400, { field: 'code', message: m.staff_factor_digits() });
     let token: string;
     try {
-      const { confirmSecondFactor: result } = await request(event, StaffConfirmSecondFactorDocument, {
-        code,
-      });
+      const { confirmSecondFactor: result } = await request(
+        event,
+        StaffConfirmSecondFactorDocument,
+        {
+          code,
+        },
+      );
       if (result.__typename === 'Refused') {
         return fail(400, { field: 'code', message: m.staff_factor_no_match() });
       }

@@ -4,7 +4,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
-import { textOf, textsOf } from '#lib/server/form-text.js';
+import { formText, formList } from '#lib/server/form-text.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
 /** As in the API; asked here, too, because it names only the field and not what to change. */
@@ -42,15 +42,15 @@ export const actions: Actions = {
   create: async (event) => {
     const form = await event.request.formData();
     const values = {
-      name: textOf(form, 'name'),
-      projectTag: textOf(form, 'projectTag'),
-      courseIds: textsOf(form, 'courseIds'),
+      name: formText(form, 'name'),
+      projectTag: formText(form, 'projectTag'),
+      courseIds: formList(form, 'courseIds'),
     };
     const refusal = refusalOf(values);
     if (refusal) return fail(400, { ...refusal, values });
     let id: string;
     try {
-      const input = { id: textOf(form, 'formId'), ...values };
+      const input = { id: formText(form, 'formId'), ...values };
       ({ id } = (await request(event, StaffCreateCohortDocument, { input })).createCohort);
     } catch (error) {
       return failure(error, values);

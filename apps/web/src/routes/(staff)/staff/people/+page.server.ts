@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { config } from '#lib/server/config.js';
-import { textOf } from '#lib/server/form-text.js';
+import { formText } from '#lib/server/form-text.js';
 import { qrImage } from '#lib/server/qr.js';
 import { lastFullDay } from '#lib/staff/sofia-time.js';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -29,7 +29,10 @@ export const actions: Actions = {
   /** The link stands in this answer only; the database keeps its hash. */
   invite: async (event) => {
     const form = await event.request.formData();
-    const values = { organisationId: textOf(form, 'organisationId'), role: textOf(form, 'role') };
+    const values = {
+      organisationId: formText(form, 'organisationId'),
+      role: formText(form, 'role'),
+    };
     if (values.organisationId === '') {
       return fail(400, { field: 'organisationId', message: m.staff_invite_where_error(), values });
     }

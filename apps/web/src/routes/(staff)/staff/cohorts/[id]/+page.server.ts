@@ -1,9 +1,13 @@
-import { StaffCohortDocument, StaffVoidBatchDocument, StaffVoidCardDocument } from '@pateka/api-client';
+import {
+  StaffCohortDocument,
+  StaffVoidBatchDocument,
+  StaffVoidCardDocument,
+} from '@pateka/api-client';
 import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
-import { textOf } from '#lib/server/form-text.js';
+import { formText } from '#lib/server/form-text.js';
 import { lastFullDay } from '#lib/staff/sofia-time.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -28,7 +32,7 @@ const noValues = { serial: '' };
 export const actions: Actions = {
   /** Says the same for a used, an unused and an unknown card (safety 19). */
   card: async (event) => {
-    const serial = textOf(await event.request.formData(), 'serial');
+    const serial = formText(await event.request.formData(), 'serial');
     try {
       const { voidAccessCode: isSerial } = await request(event, StaffVoidCardDocument, { serial });
       if (!isSerial) {
@@ -41,7 +45,7 @@ export const actions: Actions = {
     return { done: m.staff_void_card_done(), field: '', message: '', values: noValues };
   },
   batch: async (event) => {
-    const id = textOf(await event.request.formData(), 'batch');
+    const id = formText(await event.request.formData(), 'batch');
     if (id === '') {
       return fail(400, { field: 'batch', message: m.staff_void_batch_error(), values: noValues });
     }

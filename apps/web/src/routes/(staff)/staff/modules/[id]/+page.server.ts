@@ -6,7 +6,9 @@ export const load: PageServerLoad = async (event) => {
   const { ownModule, moduleFigures } = await request(event, StaffModuleDocument, {
     id: event.params.id,
   });
-  const finished = new Map(moduleFigures.lessons.map(({ lessonId, finished }) => [lessonId, finished]));
+  const finished = new Map(
+    moduleFigures.lessons.map(({ lessonId, finished }) => [lessonId, finished]),
+  );
   return {
     module: ownModule,
     asOf: moduleFigures.asOf,

@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { config } from '#lib/server/config.js';
-import { textOf } from '#lib/server/form-text.js';
+import { formText } from '#lib/server/form-text.js';
 import { qrImage } from '#lib/server/qr.js';
 import { lastFullDay } from '#lib/staff/sofia-time.js';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -32,7 +32,11 @@ async function printedOn(expiresAt: string) {
   return { host, qr: await qrImage(address), validUntil: lastFullDay(expiresAt) };
 }
 
-async function issue(event: RequestEvent, batchId: string, numbers: { count: number; validDays: number }) {
+async function issue(
+  event: RequestEvent,
+  batchId: string,
+  numbers: { count: number; validDays: number },
+) {
   const cohortId = event.params['id'] ?? '';
   const input = { batchId, cohortId, ...numbers };
   const { issueAccessCodes: result } = await request(event, StaffIssueCardsDocument, { input });
@@ -44,7 +48,7 @@ export const actions: Actions = {
   /** The answer is the only place where the codes ever stand in plain; nothing of it is kept. */
   default: async (event) => {
     const form = await event.request.formData();
-    const values = { count: textOf(form, 'count'), validDays: textOf(form, 'validDays') };
+    const values = { count: formText(form, 'count'), validDays: formText(form, 'validDays') };
     const count = countOf(values.count, MOST_CARDS);
     const validDays = countOf(values.validDays, MOST_DAYS);
     if (count === null) {
@@ -56,7 +60,7 @@ export const actions: Actions = {
       return fail(400, { field: 'validDays', message, values });
     }
     try {
-      const issued = await issue(event, textOf(form, 'formId'), { count, validDays });
+      const issued = await issue(event, formText(form, 'formId'), { count, validDays });
       if (issued) return { issued, field: '', message: '', values };
       return fail(409, { field: 'again', message: m.staff_cards_again(), values });
     } catch (error) {

@@ -1,0 +1,5 @@
+import { CoursesDocument } from '@pateka/api-client';
+import { request } from '#lib/server/api.js';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => request(event, CoursesDocument, {});
