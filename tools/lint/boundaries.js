@@ -97,6 +97,11 @@ const policies = [
     from: { file: { categories: 'test' } },
     allow: [to([slice('testing')]), ...anyPackage],
   },
+  // a test of the api boots what it tests, handlers of the slices above included
+  {
+    from: { ...from(elementsOf('api')), file: { categories: 'test' } },
+    allow: to(elementsOf('api')),
+  },
   ...entries.map(([name, { never = [] }]) => ({
     from: from(elementsOf(name)),
     disallow: never.map((source) => ({ to: { module: { origin: 'external', source } } })),

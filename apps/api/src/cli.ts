@@ -13,7 +13,11 @@ const [name = 'help', ...args] = process.argv.slice(2);
 async function migrate(): Promise<void> {
   const db = await new DataSource(databaseOptions(readConfig())).initialize();
   const done = await db.runMigrations();
-  console.log(done.length === 0 ? 'The tables are up to date.' : `Migrations run: ${done.map((one) => one.name).join(', ')}`);
+  console.log(
+    done.length === 0
+      ? 'The tables are up to date.'
+      : `Migrations run: ${done.map((one) => one.name).join(', ')}`,
+  );
   await db.destroy();
 }
 

@@ -6,7 +6,14 @@ import { LearningModule } from './learning/learning.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 
-const slices = [IdentityModule, NetworkModule, CoursesModule, LearningModule, CertificatesModule, ReportsModule];
+const slices = [
+  IdentityModule,
+  NetworkModule,
+  CoursesModule,
+  LearningModule,
+  CertificatesModule,
+  ReportsModule,
+];
 
 /** The slices, from the ground up. */
 @Module({ imports: slices, exports: slices })

@@ -8,5 +8,15 @@ import { ReportsWorker } from './reports/reports.worker.js';
 import { SlicesModule } from './slices.module.js';
 
 /** The worker: the same slices without GraphQL, with the queue and the handlers. */
-@Module({ imports: [PlatformModule, JobsModule, SlicesModule, IdentityWorker, NetworkWorker, CertificatesWorker, ReportsWorker] })
+@Module({
+  imports: [
+    PlatformModule,
+    JobsModule,
+    SlicesModule,
+    IdentityWorker,
+    NetworkWorker,
+    CertificatesWorker,
+    ReportsWorker,
+  ],
+})
 export class WorkerModule {}

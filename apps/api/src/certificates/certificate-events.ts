@@ -14,7 +14,11 @@ export class CertificateEvents implements OnModuleInit {
 
   onModuleInit(): void {
     this.happenings.on('course.completed', async (tx, { enrolmentId, now }) => {
-      await tx.query(insertCertificate, [enrolmentId, certificateNumber(randomBytes(5)), dayOf(now)]);
+      await tx.query(insertCertificate, [
+        enrolmentId,
+        certificateNumber(randomBytes(5)),
+        dayOf(now),
+      ]);
     });
     this.happenings.on('account.deleting', (tx, { accountId }) => this.deleteAll(tx, accountId));
   }

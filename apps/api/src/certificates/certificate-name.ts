@@ -6,7 +6,10 @@ export const namePurpose = (certificateId: string) => `certificate-name:${certif
 export const filePurpose = (certificateId: string) => `certificate-file:${certificateId}`;
 
 /** @returns the name that stands on a certificate, or null for one without a name */
-export function holderName(vault: Vault, row: { id: string; nameEncrypted: Buffer | null }): string | null {
+export function holderName(
+  vault: Vault,
+  row: { id: string; nameEncrypted: Buffer | null },
+): string | null {
   if (!row.nameEncrypted) return null;
   const name = vault.open(row.nameEncrypted, namePurpose(row.id));
   if (!name) throw new Error('A certificate name cannot be opened: is this the right SECRET_KEY?');
@@ -20,7 +23,8 @@ export function holderName(vault: Vault, row: { id: string; nameEncrypted: Buffe
  */
 export function refusalOfName(name: string, isAlias: (text: string) => boolean): string | null {
   if ([...name].length > LONGEST) return 'name-too-long';
-  if (!/\p{L}/u.test(name) || /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]|[\u202a-\u202e\u2066-\u2069]/u.test(name)) return 'name-characters';
+  if (!/\p{L}/u.test(name) || /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]|[\u202a-\u202e\u2066-\u2069]/u.test(name))
+    return 'name-characters';
   return isAlias(name) ? 'name-is-alias' : null;
 }
 

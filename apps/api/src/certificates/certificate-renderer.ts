@@ -1,5 +1,10 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type CertificateInput, createRenderProcess, type RenderProcess, type RenderResult } from '@pateka/credentials';
+import {
+  type CertificateInput,
+  createRenderProcess,
+  type RenderProcess,
+  type RenderResult,
+} from '@pateka/credentials';
 
 /** The render process of this worker: forked when first needed, ended with the worker. */
 @Injectable()

@@ -25,12 +25,18 @@ export class CertificateResolver {
 
   @Allow('certificate.own')
   @Query(() => [OwnCertificate])
-  ownCertificates(@Ctx() ctx: RequestContext, @Current() learner: LearnerActor): Promise<OwnCertificate[]> {
+  ownCertificates(
+    @Ctx() ctx: RequestContext,
+    @Current() learner: LearnerActor,
+  ): Promise<OwnCertificate[]> {
     return this.certificates.list(learner, ctx.locale);
   }
 
   @Allow('certificate.own')
-  @Query(() => OwnCertificate, { nullable: true, description: 'Null while the course is not complete.' })
+  @Query(() => OwnCertificate, {
+    nullable: true,
+    description: 'Null while the course is not complete.',
+  })
   ownCertificate(
     @Ctx() ctx: RequestContext,
     @Current() learner: LearnerActor,
@@ -40,7 +46,10 @@ export class CertificateResolver {
   }
 
   @Allow('certificate.own')
-  @Query(() => String, { nullable: true, description: 'The PDF in base64; null while it is not ready.' })
+  @Query(() => String, {
+    nullable: true,
+    description: 'The PDF in base64; null while it is not ready.',
+  })
   certificateFile(
     @Current() learner: LearnerActor,
     @Args('courseId', { type: () => ID }) courseId: string,
@@ -59,7 +68,10 @@ export class CertificateResolver {
 
   @Allow('certificate.own')
   @Mutation(() => NewShareLink)
-  createShareLink(@Current() learner: LearnerActor, @Args('input') input: ShareInput): Promise<NewShareLink> {
+  createShareLink(
+    @Current() learner: LearnerActor,
+    @Args('input') input: ShareInput,
+  ): Promise<NewShareLink> {
     return this.shares.share(learner, input);
   }
 

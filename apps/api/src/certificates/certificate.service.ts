@@ -11,9 +11,20 @@ import { AppError } from '../platform/errors.js';
 import { announce } from '../platform/outbox/announce.js';
 import { Certificate } from './certificate.entity.js';
 import { CertificateFile } from './certificate-file.entity.js';
-import { filePurpose, holderName, hoursOn, namePurpose, refusalOfName } from './certificate-name.js';
+import {
+  filePurpose,
+  holderName,
+  hoursOn,
+  namePurpose,
+  refusalOfName,
+} from './certificate-name.js';
 import { type CertificateRow, ownCertificates } from './certificate.queries.js';
-import { CertificateRequested, type OwnCertificate, type OwnShareLink, type RequestCertificateInput } from './certificate.types.js';
+import {
+  CertificateRequested,
+  type OwnCertificate,
+  type OwnShareLink,
+  type RequestCertificateInput,
+} from './certificate.types.js';
 import { ShareLink } from './share-link.entity.js';
 
 /** A learner's own certificates: looking, choosing the name, downloading. */
@@ -33,11 +44,21 @@ export class CertificateService {
       certificateId: In(rows.map(({ id }) => id)),
       revoked: false,
     });
-    return rows.map((row) => this.view(row, locale, links.filter((link) => link.certificateId === row.id)));
+    return rows.map((row) =>
+      this.view(
+        row,
+        locale,
+        links.filter((link) => link.certificateId === row.id),
+      ),
+    );
   }
 
   /** @returns the certificate of a course; null while the course is not complete */
-  async one(learner: LearnerActor, courseId: string, locale: Locale): Promise<OwnCertificate | null> {
+  async one(
+    learner: LearnerActor,
+    courseId: string,
+    locale: Locale,
+  ): Promise<OwnCertificate | null> {
     const all = await this.list(learner, locale);
     return all.find((certificate) => certificate.courseId === courseId) ?? null;
   }
@@ -47,7 +68,10 @@ export class CertificateService {
    * failure she may choose again.
    * @throws AppError('not-found') before the course is complete
    */
-  async request(learner: LearnerActor, input: RequestCertificateInput): Promise<CertificateRequested | Refused> {
+  async request(
+    learner: LearnerActor,
+    input: RequestCertificateInput,
+  ): Promise<CertificateRequested | Refused> {
     const [row] = await this.rows(learner, input.courseId);
     if (!row) throw new AppError('not-found');
     const name = input.holderName?.normalize('NFC').trim().replace(/\s+/g, ' ') || null;
@@ -55,7 +79,10 @@ export class CertificateService {
     const refusal = name && refusalOfName(name, (text) => aliasKey(text) === account.aliasKey);
     if (refusal) return new Refused(refusal);
     return this.db.transaction(async (tx) => {
-      const certificate = await tx.findOneOrFail(Certificate, { where: { id: row.id }, lock: { mode: 'pessimistic_write' } });
+      const certificate = await tx.findOneOrFail(Certificate, {
+        where: { id: row.id },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (certificate.state === 'requested') return new CertificateRequested('requested');
       if (certificate.state === 'ready') return new Refused('already-issued');
       const request = certificate.request + 1;
@@ -64,9 +91,20 @@ export class CertificateService {
       await tx.update(
         Certificate,
         { id: certificate.id },
-        { state: 'requested', request, nameEncrypted, withCheckCode, locale, failure: null, requestedAt: this.clock.now() },
+        {
+          state: 'requested',
+          request,
+          nameEncrypted,
+          withCheckCode,
+          locale,
+          failure: null,
+          requestedAt: this.clock.now(),
+        },
       );
-      await announce(tx, 'certificate.requested', { certificateId: certificate.id, request: String(request) });
+      await announce(tx, 'certificate.requested', {
+        certificateId: certificate.id,
+        request: String(request),
+      });
       return new CertificateRequested('requested');
     });
   }

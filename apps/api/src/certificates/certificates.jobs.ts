@@ -4,7 +4,8 @@ import { defineJob } from '../platform/jobs/define-job.js';
 const payload = z.object({ certificateId: z.uuid(), request: z.string() });
 export type CertificatePayload = z.infer<typeof payload>;
 
-const issueId = ({ certificateId, request }: CertificatePayload) => `issue-${certificateId}-${request}`;
+const issueId = ({ certificateId, request }: CertificatePayload) =>
+  `issue-${certificateId}-${request}`;
 
 /** Renders a requested certificate and stores it. */
 export const issueCertificate = defineJob({

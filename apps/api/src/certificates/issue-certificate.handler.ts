@@ -55,18 +55,30 @@ export class IssueCertificateHandler implements JobHandler<CertificatePayload> {
     };
   }
 
-  private async store(row: CertificateRow, token: string | null, result: RenderResult): Promise<void> {
+  private async store(
+    row: CertificateRow,
+    token: string | null,
+    result: RenderResult,
+  ): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const certificate = await tx.findOne(Certificate, { where: { id: row.id }, lock: { mode: 'pessimistic_write' } });
+      const certificate = await tx.findOne(Certificate, {
+        where: { id: row.id },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (certificate?.state !== 'requested' || certificate.request !== row.request) return;
       if (!result.ok) {
-        await tx.update(Certificate, { id: row.id }, { state: 'failed', failure: `${result.reason} ${result.detail}` });
+        await tx.update(
+          Certificate,
+          { id: row.id },
+          { state: 'failed', failure: `${result.reason} ${result.detail}` },
+        );
         return;
       }
       const pdfEncrypted = this.vault.seal(result.pdf, filePurpose(row.id));
       await tx.insert(CertificateFile, { certificateId: row.id, pdfEncrypted });
       const fields = { name: row.nameEncrypted !== null, hours: true };
-      if (token) await this.shares.create(tx, row.id, { kind: 'printed', fields, expiresOn: null }, token);
+      if (token)
+        await this.shares.create(tx, row.id, { kind: 'printed', fields, expiresOn: null }, token);
       await tx.update(Certificate, { id: row.id }, { state: 'ready', readyAt: this.clock.now() });
       await tx.query(insertEvents, [row.enrolmentId, 'certificate', ['course'], [row.courseId]]);
     });

@@ -28,13 +28,19 @@ export class ShareService {
 
   /** Makes a link; its address is in the answer and nowhere else. */
   async share(learner: LearnerActor, input: ShareInput): Promise<NewShareLink> {
-    const [row]: CertificateRow[] = await this.db.query(ownCertificates, [learner.accountId, input.courseId]);
+    const [row]: CertificateRow[] = await this.db.query(ownCertificates, [
+      learner.accountId,
+      input.courseId,
+    ]);
     if (!row || row.state !== 'ready') throw new AppError('not-found');
     const { days } = input;
-    if (days !== null && !(days >= 1 && days <= MOST_DAYS)) throw new AppError('invalid-input', 'days');
+    if (days !== null && !(days >= 1 && days <= MOST_DAYS))
+      throw new AppError('invalid-input', 'days');
     const expiresOn = days === null ? null : dayOf(later(this.clock.now(), days * DAY));
     const fields = { name: input.showName, hours: input.showHours };
-    return new NewShareLink(await this.create(this.db.manager, row.id, { kind: 'link', fields, expiresOn }));
+    return new NewShareLink(
+      await this.create(this.db.manager, row.id, { kind: 'link', fields, expiresOn }),
+    );
   }
 
   /** @returns the whole address of a new link */
@@ -44,7 +50,12 @@ export class ShareService {
     link: { kind: ShareLink['kind']; fields: SharedFields; expiresOn: string | null },
     token = newToken(),
   ): Promise<string> {
-    await tx.insert(ShareLink, { ...link, certificateId, tokenHash: hashToken(token), createdOn: dayOf(this.clock.now()) });
+    await tx.insert(ShareLink, {
+      ...link,
+      certificateId,
+      tokenHash: hashToken(token),
+      createdOn: dayOf(this.clock.now()),
+    });
     return this.address(token);
   }
 
@@ -68,10 +79,10 @@ export class ShareService {
   /** @returns what the link shows, to anybody; null for revoked, expired, deleted and unknown alike */
   async check(token: string, locale: Locale, source: string): Promise<CheckedCertificate | null> {
     await this.throttle.count('check', source, token);
-    const rows: (CertificateRow & { fields: SharedFields })[] = await this.db.query(sharedCertificate, [
-      hashToken(token),
-      dayOf(this.clock.now()),
-    ]);
+    const rows: (CertificateRow & { fields: SharedFields })[] = await this.db.query(
+      sharedCertificate,
+      [hashToken(token), dayOf(this.clock.now())],
+    );
     const [row] = rows;
     if (!row) return null;
     return {

@@ -32,7 +32,9 @@ async function demoSignIns(app: INestApplicationContext): Promise<number> {
 async function inviteFirst(app: INestApplicationContext, args: string[]): Promise<number> {
   const [network, organisation] = args;
   if (!network || !organisation) {
-    console.log('Usage: invite-first "NAME OF THE NETWORK" "NAME OF THE COORDINATING ORGANISATION"');
+    console.log(
+      'Usage: invite-first "NAME OF THE NETWORK" "NAME OF THE COORDINATING ORGANISATION"',
+    );
     return 2;
   }
   const result = await app.get(FirstNetwork).invite(network, organisation);
@@ -40,19 +42,30 @@ async function inviteFirst(app: INestApplicationContext, args: string[]): Promis
     console.log('There is a network already: its coordinators invite further staff on the site.');
     return 1;
   }
-  console.log(`Hand over this one-time link in person; it works until ${result.expiresAt.toISOString()}:\n${result.url}`);
+  console.log(
+    `Hand over this one-time link in person; it works until ${result.expiresAt.toISOString()}:\n${result.url}`,
+  );
   return 0;
 }
 
 /** Every command but migrate, which needs no application. */
 export const commands: Record<string, Command> = {
-  seed: { what: 'loads the starter catalogue and the demo network into an empty demo database', run: seed },
+  seed: {
+    what: 'loads the starter catalogue and the demo network into an empty demo database',
+    run: seed,
+  },
   'demo-sign-ins': { what: 'prints the demo accounts, one JSON object a line', run: demoSignIns },
-  'invite-first': { what: 'makes the first network and prints a one-time link for its first coordinator', run: inviteFirst },
+  'invite-first': {
+    what: 'makes the first network and prints a one-time link for its first coordinator',
+    run: inviteFirst,
+  },
 };
 
 /** @returns a line for each command */
 export const help = (): string =>
-  [['migrate', 'brings the tables up to date'], ...Object.entries(commands).map(([name, { what }]) => [name, what])]
+  [
+    ['migrate', 'brings the tables up to date'],
+    ...Object.entries(commands).map(([name, { what }]) => [name, what]),
+  ]
     .map(([name, what]) => `  ${String(name).padEnd(16)}${what}`)
     .join('\n');

@@ -38,10 +38,20 @@ export class DemoHalfYear {
     const enrolmentIds = await this.enrol(tx, course, learners);
     const events = learners.flatMap((learner) => learner.events);
     for (let month = 0; month <= CLOSED_MONTHS; month += 1) {
-      await this.insert(tx, networkId, events.filter((event) => event.month === month), enrolmentIds);
+      await this.insert(
+        tx,
+        networkId,
+        events.filter((event) => event.month === month),
+        enrolmentIds,
+      );
       const [from, to] = [this.month(month), this.month(month + 1)];
       if (month < CLOSED_MONTHS) {
-        await this.periods.close(tx, { networkId, period: from.slice(0, 7), fromAt: new Date(from), toAt: new Date(to) });
+        await this.periods.close(tx, {
+          networkId,
+          period: from.slice(0, 7),
+          fromAt: new Date(from),
+          toAt: new Date(to),
+        });
       }
     }
     return cohortIds.at(-1) ?? '';
@@ -50,14 +60,26 @@ export class DemoHalfYear {
   /** @returns the first day of a month of the history; the one after the last closed is the present one */
   private month(index: number): string {
     const now = this.clock.now();
-    return dayOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - CLOSED_MONTHS + index, 1)));
+    return dayOf(
+      new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - CLOSED_MONTHS + index, 1)),
+    );
   }
 
   private async cohorts(tx: EntityManager, networkId: string, courseId: string): Promise<string[]> {
     const ids: string[] = [];
     for (const [index, cohort] of cohorts.entries()) {
-      const saved = await tx.save(tx.create(Cohort, { networkId, number: index + 1, createdOn: this.month(index), ...cohort }));
-      await tx.query('INSERT INTO cohort_course (cohort_id, course_id) VALUES ($1, $2)', [saved.id, courseId]);
+      const saved = await tx.save(
+        tx.create(Cohort, {
+          networkId,
+          number: index + 1,
+          createdOn: this.month(index),
+          ...cohort,
+        }),
+      );
+      await tx.query('INSERT INTO cohort_course (cohort_id, course_id) VALUES ($1, $2)', [
+        saved.id,
+        courseId,
+      ]);
       ids.push(saved.id);
     }
     return ids;
@@ -82,12 +104,24 @@ export class DemoHalfYear {
     return identifiers.map(({ id }) => String(id));
   }
 
-  private async insert(tx: EntityManager, networkId: string, events: SimulatedEvent[], enrolmentIds: string[]): Promise<void> {
-    const column = <Key extends keyof SimulatedEvent>(key: Key) => events.map((event) => event[key]);
+  private async insert(
+    tx: EntityManager,
+    networkId: string,
+    events: SimulatedEvent[],
+    enrolmentIds: string[],
+  ): Promise<void> {
+    const column = <Key extends keyof SimulatedEvent>(key: Key) =>
+      events.map((event) => event[key]);
     await tx.query(
       `INSERT INTO learning_event (network_id, enrolment_id, kind, scope, scope_id)
        SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[])`,
-      [networkId, column('learner').map((index) => enrolmentIds[index]), column('kind'), column('scope'), column('scopeId')],
+      [
+        networkId,
+        column('learner').map((index) => enrolmentIds[index]),
+        column('kind'),
+        column('scope'),
+        column('scopeId'),
+      ],
     );
   }
 }

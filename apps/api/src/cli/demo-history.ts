@@ -47,14 +47,22 @@ const intake: { month: number; cohort: number; learners: number }[] = [
  * @param outline its modules and lessons
  * @param months how many months pass, the open one included
  */
-export function simulate(courseId: string, outline: CourseOutline, months: number): SimulatedLearner[] {
+export function simulate(
+  courseId: string,
+  outline: CourseOutline,
+  months: number,
+): SimulatedLearner[] {
   const random = generator(20_260_522);
   const learners: SimulatedLearner[] = [];
   for (const group of intake) {
     for (let n = 0; n < group.learners; n += 1) {
       const learner = learners.length;
       const events = walk({ learner, courseId, month: group.month }, outline, random);
-      learners.push({ cohort: group.cohort, enrolledMonth: group.month, events: events.filter(({ month }) => month < months) });
+      learners.push({
+        cohort: group.cohort,
+        enrolledMonth: group.month,
+        events: events.filter(({ month }) => month < months),
+      });
     }
   }
   return learners;

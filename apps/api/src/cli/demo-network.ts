@@ -12,10 +12,26 @@ import { builtInOrganisation } from './first-network.js';
 
 /** The demo's partners. All names are invented. */
 const partners: { key: string; kind: OrganisationKind; name: Bilingual }[] = [
-  { key: 'coordinator', kind: 'ngo', name: { bg: 'Сдружение „Нов бряг“ (демо)', en: 'New Shore Association (demo)' } },
-  { key: 'bank', kind: 'company', name: { bg: 'Кооперативна каса „Лилия“ (демо)', en: 'Lily Cooperative Bank (demo)' } },
-  { key: 'law', kind: 'ngo', name: { bg: 'Правна приемна „Везни“ (демо)', en: 'Scales Legal Clinic (demo)' } },
-  { key: 'union', kind: 'trade-union', name: { bg: 'Синдикален съвет „Пристан“ (демо)', en: 'Harbour Union Council (demo)' } },
+  {
+    key: 'coordinator',
+    kind: 'ngo',
+    name: { bg: 'Сдружение „Нов бряг“ (демо)', en: 'New Shore Association (demo)' },
+  },
+  {
+    key: 'bank',
+    kind: 'company',
+    name: { bg: 'Кооперативна каса „Лилия“ (демо)', en: 'Lily Cooperative Bank (demo)' },
+  },
+  {
+    key: 'law',
+    kind: 'ngo',
+    name: { bg: 'Правна приемна „Везни“ (демо)', en: 'Scales Legal Clinic (demo)' },
+  },
+  {
+    key: 'union',
+    kind: 'trade-union',
+    name: { bg: 'Синдикален съвет „Пристан“ (демо)', en: 'Harbour Union Council (demo)' },
+  },
 ];
 
 /** Who answers for which module of the starter catalogue in the demo; the others stay built in. */
@@ -39,7 +55,9 @@ export class DemoNetwork {
       if (await tx.existsBy(Network, {})) return false;
       await tx.query('INSERT INTO installation (demo) VALUES (true)');
       const network = await tx.save(
-        tx.create(Network, { name: { bg: 'Мрежа „Речен път“ (демо)', en: 'River Path Network (demo)' } }),
+        tx.create(Network, {
+          name: { bg: 'Мрежа „Речен път“ (демо)', en: 'River Path Network (demo)' },
+        }),
       );
       const organisations = await this.organisations(tx, network.id);
       const builtIn = await builtInOrganisation(tx);
@@ -56,7 +74,9 @@ export class DemoNetwork {
   private async organisations(tx: EntityManager, networkId: string): Promise<Map<string, string>> {
     const made = new Map<string, string>();
     for (const { key, kind, name } of partners) {
-      const organisation = await tx.save(tx.create(Organisation, { networkId, kind, name, parentId: null, territory: 'BG' }));
+      const organisation = await tx.save(
+        tx.create(Organisation, { networkId, kind, name, parentId: null, territory: 'BG' }),
+      );
       made.set(key, organisation.id);
     }
     return made;

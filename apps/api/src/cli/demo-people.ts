@@ -18,7 +18,12 @@ export interface DemoPlace {
 }
 
 const staff: { name: string; email: string; organisation: string; role: StaffRole }[] = [
-  { name: 'Ирина Петкова', email: 'coordinator@demo.example', organisation: 'coordinator', role: 'coordinator' },
+  {
+    name: 'Ирина Петкова',
+    email: 'coordinator@demo.example',
+    organisation: 'coordinator',
+    role: 'coordinator',
+  },
   { name: 'Стоян Велев', email: 'trainer@demo.example', organisation: 'bank', role: 'trainer' },
   { name: 'Калина Добрева', email: 'lawyer@demo.example', organisation: 'law', role: 'trainer' },
 ];
@@ -38,11 +43,17 @@ export class DemoPeople {
   /** Makes the sign-ins that are shown on the demo's sign-in page. */
   async load(tx: EntityManager, place: DemoPlace): Promise<void> {
     for (const [position, person] of staff.entries()) {
-      const account = await this.account(tx, place.networkId, { kind: 'staff', name: person.name, email: person.email });
+      const account = await this.account(tx, place.networkId, {
+        kind: 'staff',
+        name: person.name,
+        email: person.email,
+      });
       const organisationId = place.organisations.get(person.organisation) ?? '';
       await tx.insert(Membership, { accountId: account.id, organisationId, role: person.role });
       await this.factors.enrol(tx, account.id);
-      await tx.query('UPDATE second_factor SET confirmed_at = now() WHERE account_id = $1', [account.id]);
+      await tx.query('UPDATE second_factor SET confirmed_at = now() WHERE account_id = $1', [
+        account.id,
+      ]);
       await this.signIn(tx, account.id, { passphrase: `demo ${randomWords()}`, position });
     }
     const account = await this.account(tx, place.networkId, {
@@ -59,22 +70,39 @@ export class DemoPeople {
     });
   }
 
-  private async account(tx: EntityManager, networkId: string, who: Partial<Account>): Promise<Account> {
+  private async account(
+    tx: EntityManager,
+    networkId: string,
+    who: Partial<Account>,
+  ): Promise<Account> {
     const now = this.clock.now();
     return tx.save(
-      tx.create(Account, { networkId, createdMonth: monthOf(now), lastSeenOn: dayOf(now), exitExplained: who.kind === 'staff', ...who }),
+      tx.create(Account, {
+        networkId,
+        createdMonth: monthOf(now),
+        lastSeenOn: dayOf(now),
+        exitExplained: who.kind === 'staff',
+        ...who,
+      }),
     );
   }
 
-  private async signIn(tx: EntityManager, accountId: string, sign: { passphrase: string; position: number }): Promise<void> {
+  private async signIn(
+    tx: EntityManager,
+    accountId: string,
+    sign: { passphrase: string; position: number },
+  ): Promise<void> {
     await tx.insert(Secret, await secretFor(accountId, sign.passphrase, newAccountKey()));
-    await tx.query('INSERT INTO demo_sign_in (account_id, passphrase, position) VALUES ($1, $2, $3)', [
-      accountId,
-      sign.passphrase,
-      sign.position,
-    ]);
+    await tx.query(
+      'INSERT INTO demo_sign_in (account_id, passphrase, position) VALUES ($1, $2, $3)',
+      [accountId, sign.passphrase, sign.position],
+    );
   }
 }
 
 /** Demo passphrases differ from installation to installation, like the seeds of the second factors. */
-const randomWords = () => randomBytes(9).toString('base64url').match(/.{1,4}/g)?.join(' ') ?? '';
+const randomWords = () =>
+  randomBytes(9)
+    .toString('base64url')
+    .match(/.{1,4}/g)
+    ?.join(' ') ?? '';

@@ -19,14 +19,19 @@ export class FirstNetwork {
   ) {}
 
   /** @returns the one-time link, or null when a network exists already */
-  async invite(networkName: string, organisationName: string): Promise<{ url: string; expiresAt: Date } | null> {
+  async invite(
+    networkName: string,
+    organisationName: string,
+  ): Promise<{ url: string; expiresAt: Date } | null> {
     const content = await loadStarterCatalogue();
     return this.db.transaction(async (tx) => {
       // Two operators at once: the second waits here and then finds the first one's network.
       await tx.query('LOCK TABLE network IN EXCLUSIVE MODE');
       if (await tx.existsBy(Network, {})) return null;
       await tx.query('INSERT INTO installation (demo) VALUES (false)');
-      const network = await tx.save(tx.create(Network, { name: { bg: networkName, en: networkName } }));
+      const network = await tx.save(
+        tx.create(Network, { name: { bg: networkName, en: networkName } }),
+      );
       const owner = await builtInOrganisation(tx);
       await this.catalogue.publish(tx, content, { networkId: network.id, ownerOf: () => owner.id });
       const organisation = await tx.save(
@@ -38,8 +43,15 @@ export class FirstNetwork {
           territory: null,
         }),
       );
-      const invitation = await this.staff.issue(tx, { networkId: network.id, organisationId: organisation.id, role: 'coordinator' });
-      return { url: new URL(`/join/${invitation.token}`, this.config.PUBLIC_URL).href, expiresAt: invitation.expiresAt };
+      const invitation = await this.staff.issue(tx, {
+        networkId: network.id,
+        organisationId: organisation.id,
+        role: 'coordinator',
+      });
+      return {
+        url: new URL(`/join/${invitation.token}`, this.config.PUBLIC_URL).href,
+        expiresAt: invitation.expiresAt,
+      };
     });
   }
 }

@@ -17,7 +17,10 @@ export class CourseResolver {
 
   @Public()
   @Query(() => CourseSummary)
-  course(@Ctx() ctx: RequestContext, @Args('id', { type: () => ID }) id: string): Promise<CourseSummary> {
+  course(
+    @Ctx() ctx: RequestContext,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<CourseSummary> {
     return this.courseService.one(id, ctx.locale);
   }
 }

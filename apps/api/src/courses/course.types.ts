@@ -14,7 +14,10 @@ export class LessonSummary {
   @Field(() => Int)
   minutes: number;
 
-  @Field(() => String, { nullable: true, description: 'A content note, where the subject can hurt.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A content note, where the subject can hurt.',
+  })
   note: string | null;
 
   @Field()

@@ -14,12 +14,27 @@ import { ModuleResolver } from './module.resolver.js';
 import { ModuleService } from './module.service.js';
 import { PublishCatalogueService } from './publish-catalogue.service.js';
 
-const entities = [CourseModule, ModuleEdition, LessonEdition, Course, CourseEdition, CourseEditionModule, FactValue];
+const entities = [
+  CourseModule,
+  ModuleEdition,
+  LessonEdition,
+  Course,
+  CourseEdition,
+  CourseEditionModule,
+  FactValue,
+];
 
 /** Modules, courses, their editions, and dated facts. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities)],
-  providers: [CourseResolver, CourseService, FactCache, ModuleResolver, ModuleService, PublishCatalogueService],
+  providers: [
+    CourseResolver,
+    CourseService,
+    FactCache,
+    ModuleResolver,
+    ModuleService,
+    PublishCatalogueService,
+  ],
   exports: [CourseService, FactCache, ModuleService, PublishCatalogueService],
 })
 export class CoursesModule {}

@@ -27,7 +27,10 @@ export class OwnModule {
   @Field()
   organisation: string;
 
-  @Field(() => ID, { nullable: true, description: 'A course of the network in which it can be read.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A course of the network in which it can be read.',
+  })
   courseId: string | null;
 
   @Field(() => [OwnLesson])

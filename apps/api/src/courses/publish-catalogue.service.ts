@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { compileLesson, type Course as CatalogueCourse, type CoursePackage, type Lesson, type Module, stableId } from '@pateka/content';
+import {
+  compileLesson,
+  type Course as CatalogueCourse,
+  type CoursePackage,
+  type Lesson,
+  type Module,
+  stableId,
+} from '@pateka/content';
 import { type Locale, locales } from '@pateka/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
@@ -27,7 +34,11 @@ export class PublishCatalogueService {
    * @param content a checked package
    * @returns the ids of the courses published
    */
-  async publish(tx: EntityManager, content: CoursePackage, target: CatalogueTarget): Promise<string[]> {
+  async publish(
+    tx: EntityManager,
+    content: CoursePackage,
+    target: CatalogueTarget,
+  ): Promise<string[]> {
     await this.storeFacts(tx, content);
     const ids: string[] = [];
     for (const course of content.courses) ids.push(await this.publishCourse(tx, course, target));
@@ -46,29 +57,58 @@ export class PublishCatalogueService {
     }
   }
 
-  private async publishCourse(tx: EntityManager, course: CatalogueCourse, target: CatalogueTarget): Promise<string> {
-    const courseId = stableId(target.networkId, course.id);
-    const modules: { editionId: string; outline: ModuleOutline }[] = [];
+  private async publishCourse(
+    tx: EntityManager,
+    course: CatalogueCourse,
+    target: CatalogueTarget,
+  ): Promise<string> {
     const place = [target.networkId, course.id];
+    const courseId = stableId(...place);
     const addresses = addressesOf(course, courseId, place);
+    const modules: PublishedModule[] = [];
     for (const module of course.modules) {
       const moduleId = stableId(...place, module.id);
-      modules.push(await this.publishModule(tx, { module, moduleId, owner: target.ownerOf(module.id), addresses }));
+      const owner = target.ownerOf(module.id);
+      modules.push(await this.publishModule(tx, { module, moduleId, owner, addresses }));
     }
     await tx.save(tx.create(Course, { id: courseId, networkId: target.networkId }));
-    const { title, summary, outcomes, certificateTitle, rule } = course;
-    const structure = { rule, modules: modules.map(({ outline }) => outline) };
-    const edition = await tx.save(
-      tx.create(CourseEdition, { courseId, number: 1, title, summary, outcomes, certificateTitle, rule, structure, publishedAt: this.clock.now() }),
-    );
-    await tx.insert(
-      CourseEditionModule,
-      modules.map(({ editionId }, position) => ({ courseEditionId: edition.id, moduleEditionId: editionId, position })),
-    );
+    await this.publishEdition(tx, courseId, course, modules);
     return courseId;
   }
 
-  private async publishModule(tx: EntityManager, { module, moduleId, owner, addresses }: ModuleToPublish) {
+  private async publishEdition(
+    tx: EntityManager,
+    courseId: string,
+    course: CatalogueCourse,
+    modules: PublishedModule[],
+  ): Promise<void> {
+    const { title, summary, outcomes, certificateTitle, rule } = course;
+    const structure = { rule, modules: modules.map(({ outline }) => outline) };
+    const text = { title, summary, outcomes, certificateTitle };
+    const edition = await tx.save(
+      tx.create(CourseEdition, {
+        courseId,
+        number: 1,
+        ...text,
+        rule,
+        structure,
+        publishedAt: this.clock.now(),
+      }),
+    );
+    await tx.insert(
+      CourseEditionModule,
+      modules.map(({ editionId }, position) => ({
+        courseEditionId: edition.id,
+        moduleEditionId: editionId,
+        position,
+      })),
+    );
+  }
+
+  private async publishModule(
+    tx: EntityManager,
+    { module, moduleId, owner, addresses }: ModuleToPublish,
+  ) {
     await tx.save(tx.create(CourseModule, { id: moduleId, organisationId: owner }));
     const edition = await tx.save(
       tx.create(ModuleEdition, {
@@ -98,6 +138,11 @@ export class PublishCatalogueService {
   }
 }
 
+interface PublishedModule {
+  editionId: string;
+  outline: ModuleOutline;
+}
+
 interface ModuleToPublish {
   module: Module;
   moduleId: string;
@@ -106,7 +151,11 @@ interface ModuleToPublish {
   addresses: ReadonlyMap<string, string>;
 }
 
-function addressesOf(course: CatalogueCourse, courseId: string, place: string[]): Map<string, string> {
+function addressesOf(
+  course: CatalogueCourse,
+  courseId: string,
+  place: string[],
+): Map<string, string> {
   return new Map(
     course.modules.flatMap((module) =>
       module.lessons.map((lesson): [string, string] => [
@@ -123,7 +172,19 @@ function compiled(lesson: Lesson, locale: Locale, addresses: ReadonlyMap<string,
   const { parts, answerKeys, text } = compileLesson(lesson, locale, { lessonHref });
   const { title, purpose, minutes, outcomes } = document;
   const { skippable, competences } = lesson;
-  return { locale, title, purpose, minutes, outcomes, note: document.note ?? null, skippable, competences, parts, answerKeys, text };
+  return {
+    locale,
+    title,
+    purpose,
+    minutes,
+    outcomes,
+    note: document.note ?? null,
+    skippable,
+    competences,
+    parts,
+    answerKeys,
+    text,
+  };
 }
 
 function outlineOf(lesson: Lesson, id: string): LessonOutline {

@@ -60,7 +60,9 @@ export class AccountResolver {
   }
 
   @Allow('account.own')
-  @Mutation(() => Boolean, { description: 'Deletes the account and all that leads to it, for good.' })
+  @Mutation(() => Boolean, {
+    description: 'Deletes the account and all that leads to it, for good.',
+  })
   deleteAccount(
     @Ctx() ctx: RequestContext,
     @Args('passphrase') passphrase: string,

@@ -52,12 +52,22 @@ export class AccountService {
    * @param tx the open transaction
    * @returns the session's token and the recovery codes, or Refused when the alias is taken
    */
-  async openLearner(tx: EntityManager, learner: NewLearner): Promise<{ accountId: string; opened: AccountOpened } | Refused> {
+  async openLearner(
+    tx: EntityManager,
+    learner: NewLearner,
+  ): Promise<{ accountId: string; opened: AccountOpened } | Refused> {
     const now = this.clock.now();
     const inserted: { id: string }[] = await tx.query(
       `INSERT INTO account (network_id, kind, alias, alias_key, locale, created_month, last_seen_on)
        VALUES ($1, 'learner', $2, $3, $4, $5, $6) ON CONFLICT (alias_key) DO NOTHING RETURNING id`,
-      [learner.networkId, learner.alias.trim().normalize('NFC'), aliasKey(learner.alias), learner.locale, monthOf(now), dayOf(now)],
+      [
+        learner.networkId,
+        learner.alias.trim().normalize('NFC'),
+        aliasKey(learner.alias),
+        learner.locale,
+        monthOf(now),
+        dayOf(now),
+      ],
     );
     const accountId = inserted[0]?.id;
     if (!accountId) return new Refused('alias-taken');
@@ -72,7 +82,14 @@ export class AccountService {
   async viewer(actor: Actor): Promise<Viewer> {
     const granted = permissions.filter((permission) => isAllowed(actor, permission).ok);
     if (actor.kind === 'visitor') {
-      return { kind: 'visitor', name: null, locale: null, exitExplained: false, secondFactorNeeded: false, permissions: granted };
+      return {
+        kind: 'visitor',
+        name: null,
+        locale: null,
+        exitExplained: false,
+        secondFactorNeeded: false,
+        permissions: granted,
+      };
     }
     const account = await this.db.manager.findOneByOrFail(Account, { id: actor.accountId });
     return {

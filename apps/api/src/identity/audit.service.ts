@@ -14,7 +14,8 @@ export class AuditService {
 
   /** @returns a page of lines, the newest first */
   list(actor: StaffActor, before: string | null): Promise<AuditLine[]> {
-    if (before !== null && !/^\d{1,18}$/.test(before)) throw new AppError('invalid-input', 'before');
+    if (before !== null && !/^\d{1,18}$/.test(before))
+      throw new AppError('invalid-input', 'before');
     return this.db.query(
       `SELECT l.id, l.at, a.name AS "actorName", l.action, l.object_kind AS "objectKind", l.object_id AS "objectId"
        FROM audit_entry l LEFT JOIN account a ON a.id = l.actor_id

@@ -40,6 +40,13 @@ const entities = [Account, Secret, RecoveryCode, SecondFactor, Session, Membersh
     SignInService,
     { provide: ActorSource, useExisting: SessionService },
   ],
-  exports: [AccountService, ActorSource, DemoService, SecondFactorService, SessionService, SignInService],
+  exports: [
+    AccountService,
+    ActorSource,
+    DemoService,
+    SecondFactorService,
+    SessionService,
+    SignInService,
+  ],
 })
 export class IdentityModule {}

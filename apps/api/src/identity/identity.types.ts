@@ -14,7 +14,9 @@ export class Refused {
 
 @ObjectType()
 export class SignedIn {
-  @Field({ description: 'For the web server only: it keeps it in a cookie that scripts cannot read.' })
+  @Field({
+    description: 'For the web server only: it keeps it in a cookie that scripts cannot read.',
+  })
   token: string;
 
   @Field()
@@ -45,7 +47,10 @@ export class Viewer {
   @Field({ description: 'visitor, learner or staff' })
   kind: 'visitor' | 'learner' | 'staff';
 
-  @Field(() => String, { nullable: true, description: "A learner's own alias, a staff member's name." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A learner's own alias, a staff member's name.",
+  })
   name: string | null;
 
   @Field(() => String, { nullable: true })
@@ -57,7 +62,9 @@ export class Viewer {
   @Field({ description: 'Staff who still have to give the second factor.' })
   secondFactorNeeded: boolean;
 
-  @Field(() => [String], { description: 'What the permission table allows; for menus, not for safety.' })
+  @Field(() => [String], {
+    description: 'What the permission table allows; for menus, not for safety.',
+  })
   permissions: string[];
 }
 

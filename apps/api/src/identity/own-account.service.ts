@@ -30,12 +30,20 @@ export class OwnAccountService {
     return true;
   }
 
-  async renewRecoveryCodes(session: CurrentSession, passphrase: string, source: string): Promise<string[]> {
+  async renewRecoveryCodes(
+    session: CurrentSession,
+    passphrase: string,
+    source: string,
+  ): Promise<string[]> {
     const key = await this.signIns.confirmPassphrase(session.accountId, passphrase, source);
     return this.db.transaction((tx) => this.recovery.issue(tx, session.accountId, key));
   }
 
-  async deleteAccount(session: CurrentSession, passphrase: string, source: string): Promise<boolean> {
+  async deleteAccount(
+    session: CurrentSession,
+    passphrase: string,
+    source: string,
+  ): Promise<boolean> {
     await this.signIns.confirmPassphrase(session.accountId, passphrase, source);
     await this.accounts.delete(session.accountId);
     return true;

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { aliasKey, checkPassphrase, commonPassphrases, formatRecoveryCode, normaliseRecoveryCode, recoveryCodeBytes } from '@pateka/domain';
+import {
+  aliasKey,
+  checkPassphrase,
+  commonPassphrases,
+  formatRecoveryCode,
+  normaliseRecoveryCode,
+  recoveryCodeBytes,
+} from '@pateka/domain';
 import { randomBytes } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
@@ -39,11 +46,17 @@ export class RecoveryService {
    * @returns the codes in plain; they are nowhere else
    */
   async issue(tx: EntityManager, accountId: string, key: Buffer): Promise<string[]> {
-    const codes = Array.from({ length: CODES }, () => formatRecoveryCode(randomBytes(recoveryCodeBytes)));
+    const codes = Array.from({ length: CODES }, () =>
+      formatRecoveryCode(randomBytes(recoveryCodeBytes)),
+    );
     await tx.delete(RecoveryCode, { accountId });
     await tx.insert(
       RecoveryCode,
-      codes.map((code) => ({ accountId, hash: this.hash(code), wrappedKey: wrapWith(code, accountId, key) })),
+      codes.map((code) => ({
+        accountId,
+        hash: this.hash(code),
+        wrappedKey: wrapWith(code, accountId, key),
+      })),
     );
     return codes;
   }
@@ -66,10 +79,16 @@ export class RecoveryService {
     });
   }
 
-  private async use(tx: EntityManager, attempt: RecoveryAttempt): Promise<{ id: string; key: Buffer } | null> {
+  private async use(
+    tx: EntityManager,
+    attempt: RecoveryAttempt,
+  ): Promise<{ id: string; key: Buffer } | null> {
     const code = normaliseRecoveryCode(attempt.code);
     if (!code) return null;
-    const account = await tx.findOneBy(Account, { aliasKey: aliasKey(attempt.alias), kind: 'learner' });
+    const account = await tx.findOneBy(Account, {
+      aliasKey: aliasKey(attempt.alias),
+      kind: 'learner',
+    });
     const found = await tx.findOne(RecoveryCode, {
       where: { hash: this.hash(code) },
       lock: { mode: 'pessimistic_write' },

@@ -29,7 +29,12 @@ export class SecondFactorService {
     const secret = generateSecret();
     await tx.upsert(
       SecondFactor,
-      { accountId, secretEncrypted: this.vault.seal(secret, `totp:${accountId}`), confirmedAt: null, lastStep: '0' },
+      {
+        accountId,
+        secretEncrypted: this.vault.seal(secret, `totp:${accountId}`),
+        confirmedAt: null,
+        lastStep: '0',
+      },
       ['accountId'],
     );
   }
@@ -57,7 +62,11 @@ export class SecondFactorService {
    * @param session the half-open session after the passphrase
    * @param code six digits as typed
    */
-  async confirm(session: CurrentSession | null, code: string, source: string): Promise<SignedIn | Refused> {
+  async confirm(
+    session: CurrentSession | null,
+    code: string,
+    source: string,
+  ): Promise<SignedIn | Refused> {
     if (!session) throw new AppError('signed-out');
     await this.throttle.count('second-factor', source, session.accountId);
     const key = await this.sessions.accountKey(session);
@@ -86,7 +95,11 @@ export class SecondFactorService {
       afterTimeStep: Number(factor.lastStep),
     });
     if (!result.valid || !('timeStep' in result)) return false;
-    await tx.update(SecondFactor, { accountId }, { lastStep: String(result.timeStep), confirmedAt: factor.confirmedAt ?? now });
+    await tx.update(
+      SecondFactor,
+      { accountId },
+      { lastStep: String(result.timeStep), confirmedAt: factor.confirmedAt ?? now },
+    );
     return true;
   }
 

@@ -22,25 +22,39 @@ export class SignInResolver {
 
   @Public()
   @Mutation(() => SignInResult)
-  signIn(@Ctx() ctx: RequestContext, @Args('input') input: SignInInput): Promise<SignedIn | Refused> {
+  signIn(
+    @Ctx() ctx: RequestContext,
+    @Args('input') input: SignInInput,
+  ): Promise<SignedIn | Refused> {
     return this.signIns.signIn(input.who, input.passphrase, ctx.source);
   }
 
   @Public()
-  @Mutation(() => SignInResult, { description: 'The second step of staff; the session must be half open.' })
-  confirmSecondFactor(@Ctx() ctx: RequestContext, @Args('code') code: string): Promise<SignedIn | Refused> {
+  @Mutation(() => SignInResult, {
+    description: 'The second step of staff; the session must be half open.',
+  })
+  confirmSecondFactor(
+    @Ctx() ctx: RequestContext,
+    @Args('code') code: string,
+  ): Promise<SignedIn | Refused> {
     return this.factors.confirm(ctx.session, code, ctx.source);
   }
 
   @Public()
-  @Query(() => SecondFactorSetup, { nullable: true, description: 'Until the first code was given.' })
+  @Query(() => SecondFactorSetup, {
+    nullable: true,
+    description: 'Until the first code was given.',
+  })
   secondFactorSetup(@Ctx() ctx: RequestContext): Promise<SecondFactorSetup | null> {
     return this.factors.setup(ctx.session);
   }
 
   @Public()
   @Mutation(() => SignInResult, { description: 'A new passphrase with a recovery code.' })
-  recover(@Ctx() ctx: RequestContext, @Args('input') input: RecoverInput): Promise<SignedIn | Refused> {
+  recover(
+    @Ctx() ctx: RequestContext,
+    @Args('input') input: RecoverInput,
+  ): Promise<SignedIn | Refused> {
     return this.recovery.recover(input, ctx.source);
   }
 

@@ -44,11 +44,12 @@ export class SignInService {
    * Lets somebody in who just opened this account and whose answer was lost.
    * @returns a session and fresh recovery codes (she never saw the first), or null when it does not fit
    */
-  async openAgain(learner: {
-    alias: string;
-    passphrase: string;
-    recoveryCodes: boolean;
-  }): Promise<AccountOpened | null> {
+  async openAgain(
+    learner: { alias: string; passphrase: string; recoveryCodes: boolean },
+    source: string,
+  ): Promise<AccountOpened | null> {
+    // Counted like a sign-in: a wrong code must not be a way round the limit.
+    await this.throttle.count('sign-in', source, aliasKey(learner.alias));
     const account = await this.accountNamed(learner.alias);
     const secret = account && (await this.secretOf(account.id));
     const fits = await fitsPassphrase(secret?.passphraseHash ?? null, learner.passphrase);
@@ -75,7 +76,10 @@ export class SignInService {
 
   private accountNamed(who: string): Promise<Account | null> {
     const email = who.includes('@');
-    return this.db.manager.findOneBy(Account, email ? { email: who.trim() } : { aliasKey: aliasKey(who) });
+    return this.db.manager.findOneBy(
+      Account,
+      email ? { email: who.trim() } : { aliasKey: aliasKey(who) },
+    );
   }
 
   private secretOf(accountId: string): Promise<Secret | null> {

@@ -18,7 +18,15 @@ import { AppError } from '../platform/errors.js';
 import { InTransaction } from '../platform/in-transaction.js';
 import { announce } from '../platform/outbox/announce.js';
 import { answeredQuestions } from './attempt.queries.js';
-import { findRecords, finishLesson, insertCompletions, insertEvents, insertStart, lockEnrolment, markStarted } from './completion.queries.js';
+import {
+  findRecords,
+  finishLesson,
+  insertCompletions,
+  insertEvents,
+  insertStart,
+  lockEnrolment,
+  markStarted,
+} from './completion.queries.js';
 import type { LessonFinished } from './lesson.types.js';
 
 interface LockedEnrolment {
@@ -43,12 +51,19 @@ export class CompletionService {
   ) {}
 
   /** "Done" was pressed. Twenty at once give one completion: the enrolment is locked. */
-  complete(learner: LearnerActor, courseId: string, lessonId: string): Promise<LessonFinished | Refused> {
+  complete(
+    learner: LearnerActor,
+    courseId: string,
+    lessonId: string,
+  ): Promise<LessonFinished | Refused> {
     return this.db.transaction(async (tx) => {
       const enrolment = await this.locked(tx, learner, courseId);
       const lesson = lessonsOf(enrolment.structure).find(({ id }) => id === lessonId);
       if (!lesson) throw new AppError('not-found');
-      const rows: { question_id: string }[] = await tx.query(answeredQuestions, [enrolment.id, lessonId]);
+      const rows: { question_id: string }[] = await tx.query(answeredQuestions, [
+        enrolment.id,
+        lessonId,
+      ]);
       const answered = rows.map((row) => row.question_id);
       const verdict = canCompleteLesson(lesson, answered);
       if (!verdict.ok) return new Refused(verdict.reason);
@@ -57,7 +72,11 @@ export class CompletionService {
   }
 
   /** Passing a flagged lesson over: it counts for completion and not for hours. */
-  skip(learner: LearnerActor, courseId: string, lessonId: string): Promise<LessonFinished | Refused> {
+  skip(
+    learner: LearnerActor,
+    courseId: string,
+    lessonId: string,
+  ): Promise<LessonFinished | Refused> {
     return this.db.transaction(async (tx) => {
       const enrolment = await this.locked(tx, learner, courseId);
       const records = await this.records(tx, enrolment.id);
@@ -107,24 +126,41 @@ export class CompletionService {
     event: { now: Date; inputs: object },
   ): Promise<void> {
     const lists = [reached.map(({ scope }) => scope), reached.map(({ scopeId }) => scopeId)];
-    const first: Finished[] = await tx.query(insertCompletions, [enrolment.id, ...lists, event.now, event.inputs]);
+    const first: Finished[] = await tx.query(insertCompletions, [
+      enrolment.id,
+      ...lists,
+      event.now,
+      event.inputs,
+    ]);
     if (first.length === 0) return;
     const scopes = [first.map(({ scope }) => scope), first.map(({ scopeId }) => scopeId)];
     await tx.query(insertEvents, [enrolment.id, 'completed', ...scopes]);
     if (first.some(({ scope }) => scope === 'course')) {
-      await this.happenings.tell(tx, 'course.completed', { enrolmentId: enrolment.id, now: event.now });
+      await this.happenings.tell(tx, 'course.completed', {
+        enrolmentId: enrolment.id,
+        now: event.now,
+      });
       await announce(tx, 'course.completed', { enrolmentId: enrolment.id });
     }
   }
 
-  private async locked(tx: EntityManager, learner: LearnerActor, courseId: string): Promise<LockedEnrolment> {
-    const [enrolment]: LockedEnrolment[] = await tx.query(lockEnrolment, [learner.accountId, courseId]);
+  private async locked(
+    tx: EntityManager,
+    learner: LearnerActor,
+    courseId: string,
+  ): Promise<LockedEnrolment> {
+    const [enrolment]: LockedEnrolment[] = await tx.query(lockEnrolment, [
+      learner.accountId,
+      courseId,
+    ]);
     if (!enrolment) throw new AppError('not-found');
     return enrolment;
   }
 
   private async records(tx: EntityManager, enrolmentId: string): Promise<LessonRecord[]> {
-    const rows: Omit<LessonRecord, 'answeredQuestionIds'>[] = await tx.query(findRecords, [enrolmentId]);
+    const rows: Omit<LessonRecord, 'answeredQuestionIds'>[] = await tx.query(findRecords, [
+      enrolmentId,
+    ]);
     return rows.map((row) => ({ ...row, answeredQuestionIds: [] }));
   }
 }

@@ -30,8 +30,14 @@ export class EnrolmentResolver {
     return this.enrolments.enrol(learner, courseId);
   }
 
-  @ResolveField(() => CourseProgress, { nullable: true, description: 'Null unless she is enrolled.' })
-  progress(@Ctx() ctx: RequestContext, @Parent() course: CourseSummary): Promise<CourseProgress | null> {
+  @ResolveField(() => CourseProgress, {
+    nullable: true,
+    description: 'Null unless she is enrolled.',
+  })
+  progress(
+    @Ctx() ctx: RequestContext,
+    @Parent() course: CourseSummary,
+  ): Promise<CourseProgress | null> {
     return this.own.progress(ctx, course.id);
   }
 }

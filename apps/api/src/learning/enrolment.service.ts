@@ -36,9 +36,15 @@ export class EnrolmentService implements OnModuleInit {
   async enrol(learner: LearnerActor, courseId: string): Promise<boolean> {
     const { accountId, networkId } = learner;
     await this.db.transaction((tx) =>
-      this.enrolled(tx, accountId, enrolSelf, [accountId, courseId, monthOf(this.clock.now()), networkId]),
+      this.enrolled(tx, accountId, enrolSelf, [
+        accountId,
+        courseId,
+        monthOf(this.clock.now()),
+        networkId,
+      ]),
     );
-    if (!(await this.db.manager.existsBy(Enrolment, { accountId, courseId }))) throw new AppError('not-found');
+    if (!(await this.db.manager.existsBy(Enrolment, { accountId, courseId })))
+      throw new AppError('not-found');
     return true;
   }
 
@@ -47,7 +53,12 @@ export class EnrolmentService implements OnModuleInit {
     return queryNamed<EnrolmentRow>(this.db, findEnrolments, [courseIds, accountId]);
   }
 
-  private async enrolled(tx: EntityManager, accountId: string, statement: string, values: unknown[]): Promise<void> {
+  private async enrolled(
+    tx: EntityManager,
+    accountId: string,
+    statement: string,
+    values: unknown[],
+  ): Promise<void> {
     const created: { id: string; courseId: string }[] = await tx.query(statement, values);
     for (const { id, courseId } of created) {
       await tx.query(insertEvents, [id, 'enrolled', ['course'], [courseId]]);
@@ -56,14 +67,27 @@ export class EnrolmentService implements OnModuleInit {
   }
 
   /** A module shared by two courses keeps its progress. */
-  private async copyFinished(tx: EntityManager, accountId: string, enrolmentId: string): Promise<void> {
-    const found: Omit<LessonRecord, 'answeredQuestionIds'>[] = await tx.query(finishedElsewhere, [accountId, enrolmentId]);
+  private async copyFinished(
+    tx: EntityManager,
+    accountId: string,
+    enrolmentId: string,
+  ): Promise<void> {
+    const found: Omit<LessonRecord, 'answeredQuestionIds'>[] = await tx.query(finishedElsewhere, [
+      accountId,
+      enrolmentId,
+    ]);
     if (found.length === 0) return;
     const { courseEditionId } = await tx.findOneByOrFail(Enrolment, { id: enrolmentId });
     const { structure } = await tx.findOneByOrFail(CourseEdition, { id: courseEditionId });
-    const copied = copyProgress(structure, found.map((record) => ({ ...record, answeredQuestionIds: [] })));
+    const copied = copyProgress(
+      structure,
+      found.map((record) => ({ ...record, answeredQuestionIds: [] })),
+    );
     const touchedAt = this.clock.now();
-    await tx.insert(LessonProgress, copied.map(({ lessonId, state }) => ({ enrolmentId, lessonId, state, touchedAt })));
+    await tx.insert(
+      LessonProgress,
+      copied.map(({ lessonId, state }) => ({ enrolmentId, lessonId, state, touchedAt })),
+    );
   }
 
   /** Removes all that tells what she did; the enrolments stay as bare counts (safety 33). */

@@ -21,7 +21,11 @@ export function recordsOf(row: Pick<LessonRow, 'records'>): LessonRecord[] {
 }
 
 /** @returns how far an enrolment has come, as the path shows it */
-export function courseProgress(structure: CourseStructure, records: LessonRecord[], completed: boolean): CourseProgress {
+export function courseProgress(
+  structure: CourseStructure,
+  records: LessonRecord[],
+  completed: boolean,
+): CourseProgress {
   const { done, skipped, total, nextLessonId, path } = progressOf(structure, records);
   return { done, skipped, total, nextLessonId, path, completed };
 }
@@ -44,7 +48,12 @@ interface Reading {
  * @param row what was read
  * @param reading facts, language and day
  */
-export function lessonPage(courseId: string, lessonId: string, row: LessonRow, reading: Reading): LessonPage {
+export function lessonPage(
+  courseId: string,
+  lessonId: string,
+  row: LessonRow,
+  reading: Reading,
+): LessonPage {
   const lessons = lessonsOf(row.structure);
   const place = lessons.findIndex(({ id }) => id === lessonId);
   const records = recordsOf(row);
@@ -62,7 +71,9 @@ export function lessonPage(courseId: string, lessonId: string, row: LessonRow, r
     note: row.note,
     outcomes: row.outcomes,
     parts: row.parts.map((part) => partOf(part, answered, reading)),
-    state: enrolled ? (records.find((record) => record.lessonId === lessonId)?.state ?? 'opened') : null,
+    state: enrolled
+      ? (records.find((record) => record.lessonId === lessonId)?.state ?? 'opened')
+      : null,
     canSkip: enrolled && canSkipLesson(row.structure, records, lessonId).ok,
     previousLessonId: lessons[place - 1]?.id ?? null,
     nextLessonId: lessons[place + 1]?.id ?? null,
@@ -80,15 +91,24 @@ function partOf(part: CompiledPart, answered: ReadonlySet<string>, reading: Read
     case 'worksheet':
       return { ...nothing, kind: part.kind, tool: part.tool };
     case 'question':
-      return { ...nothing, kind: part.kind, question: questionOf(part.question, answered, reading) };
+      return {
+        ...nothing,
+        kind: part.kind,
+        question: questionOf(part.question, answered, reading),
+      };
   }
 }
 
 type CompiledQuestion = Extract<CompiledPart, { kind: 'question' }>['question'];
 
-function questionOf(question: CompiledQuestion, answered: ReadonlySet<string>, reading: Reading): Question {
+function questionOf(
+  question: CompiledQuestion,
+  answered: ReadonlySet<string>,
+  reading: Reading,
+): Question {
   const { id, type } = question;
-  const choices = 'options' in question ? question.options : 'items' in question ? question.items : [];
+  const choices =
+    'options' in question ? question.options : 'items' in question ? question.items : [];
   return {
     id,
     type,
@@ -99,4 +119,5 @@ function questionOf(question: CompiledQuestion, answered: ReadonlySet<string>, r
   };
 }
 
-const filled = (html: string, { facts, locale, today }: Reading) => fillFacts(html, facts, locale, today);
+const filled = (html: string, { facts, locale, today }: Reading) =>
+  fillFacts(html, facts, locale, today);

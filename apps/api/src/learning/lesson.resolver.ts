@@ -6,7 +6,14 @@ import { Ctx, Current } from '../platform/guard/current.decorators.js';
 import type { RequestContext } from '../platform/guard/request-context.js';
 import { CompletionService } from './completion.service.js';
 import { LessonService } from './lesson.service.js';
-import { AnswerInput, AnswerResult, type Feedback, FinishResult, type LessonFinished, LessonPage } from './lesson.types.js';
+import {
+  AnswerInput,
+  AnswerResult,
+  type Feedback,
+  FinishResult,
+  type LessonFinished,
+  LessonPage,
+} from './lesson.types.js';
 
 @Resolver()
 export class LessonResolver {

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { fillFacts } from '@pateka/content';
-import { type Actor, type AnswerFeedback, type Locale, parseAnswer, type QuestionKey, scoreAnswer } from '@pateka/domain';
+import {
+  type Actor,
+  type AnswerFeedback,
+  type Locale,
+  parseAnswer,
+  type QuestionKey,
+  scoreAnswer,
+} from '@pateka/domain';
 import type { DataSource } from 'typeorm';
 import { FactCache } from '../courses/fact-cache.js';
 import { Refused } from '../identity/identity.types.js';
@@ -32,7 +39,12 @@ export class LessonService {
    * that she was here.
    * @throws AppError('not-found')
    */
-  async page(actor: Actor, courseId: string, lessonId: string, locale: Locale): Promise<LessonPage> {
+  async page(
+    actor: Actor,
+    courseId: string,
+    lessonId: string,
+    locale: Locale,
+  ): Promise<LessonPage> {
     const row = await this.row(actor, courseId, lessonId, locale);
     const now = this.clock.now();
     if (row.enrolment_id && lastOpened(row) !== lessonId) {
@@ -59,16 +71,34 @@ export class LessonService {
       const { attemptId, lessonId, questionId } = input;
       const answer = JSON.stringify(parsed.answer);
       await this.db.transaction(async (tx) => {
-        await tx.query(insertAttempt, [attemptId, row.enrolment_id, lessonId, questionId, answer, result.score, this.clock.now()]);
+        await tx.query(insertAttempt, [
+          attemptId,
+          row.enrolment_id,
+          lessonId,
+          questionId,
+          answer,
+          result.score,
+          this.clock.now(),
+        ]);
         await this.completions.recordStart(tx, row.enrolment_id ?? '', lessonId);
       });
     }
     return { ...result, questionId: key.id, items: await this.feedback(result.feedback, locale) };
   }
 
-  private async row(actor: Actor, courseId: string, lessonId: string, locale: Locale): Promise<LessonRow> {
+  private async row(
+    actor: Actor,
+    courseId: string,
+    lessonId: string,
+    locale: Locale,
+  ): Promise<LessonRow> {
     const accountId = actor.kind === 'learner' ? actor.accountId : null;
-    const [row] = await queryNamed<LessonRow>(this.db, findLesson, [courseId, accountId, lessonId, locale]);
+    const [row] = await queryNamed<LessonRow>(this.db, findLesson, [
+      courseId,
+      accountId,
+      lessonId,
+      locale,
+    ]);
     if (!row) throw new AppError('not-found');
     return row;
   }

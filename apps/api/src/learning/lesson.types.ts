@@ -123,7 +123,10 @@ export class LessonPage {
   @Field(() => [LessonPart])
   parts: LessonPart[];
 
-  @Field(() => String, { nullable: true, description: 'opened, skipped or completed; null for a visitor.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'opened, skipped or completed; null for a visitor.',
+  })
   state: string | null;
 
   @Field({ description: 'Whether she may pass this lesson over now.' })

@@ -20,7 +20,10 @@ export class WorksheetResolver {
 
   @Allow('learning.take')
   @Query(() => [SavedField], { nullable: true })
-  savedWorksheet(@Ctx() ctx: RequestContext, @Args('tool') tool: string): Promise<SavedField[] | null> {
+  savedWorksheet(
+    @Ctx() ctx: RequestContext,
+    @Args('tool') tool: string,
+  ): Promise<SavedField[] | null> {
     return this.worksheets.find(sessionOf(ctx), tool);
   }
 

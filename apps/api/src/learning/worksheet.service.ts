@@ -24,7 +24,10 @@ export class WorksheetService {
 
   /** @returns the fields as she saved them, or null */
   async find(session: CurrentSession, tool: string): Promise<FormField[] | null> {
-    const saved = await this.db.manager.findOneBy(SavedWorksheet, { accountId: session.accountId, tool: toolOf(tool) });
+    const saved = await this.db.manager.findOneBy(SavedWorksheet, {
+      accountId: session.accountId,
+      tool: toolOf(tool),
+    });
     if (!saved) return null;
     const key = await this.sessions.accountKey(session);
     const text = open(key, saved.dataEncrypted, purpose(session, tool));
@@ -40,12 +43,19 @@ export class WorksheetService {
     const text = JSON.stringify(fields.map(({ name, value }) => ({ name, value })));
     const dataEncrypted = seal(key, Buffer.from(text), purpose(session, toolOf(tool)));
     const savedOn = dayOf(this.clock.now());
-    await this.db.manager.upsert(SavedWorksheet, { accountId: session.accountId, tool, dataEncrypted, savedOn }, ['accountId', 'tool']);
+    await this.db.manager.upsert(
+      SavedWorksheet,
+      { accountId: session.accountId, tool, dataEncrypted, savedOn },
+      ['accountId', 'tool'],
+    );
     return true;
   }
 
   async delete(session: CurrentSession, tool: string): Promise<boolean> {
-    await this.db.manager.delete(SavedWorksheet, { accountId: session.accountId, tool: toolOf(tool) });
+    await this.db.manager.delete(SavedWorksheet, {
+      accountId: session.accountId,
+      tool: toolOf(tool),
+    });
     return true;
   }
 }

@@ -6,6 +6,7 @@ import {
   canManageCohort,
   formatAccessCode,
   formatSerial,
+  normaliseAccessCode,
   parseSerial,
   type StaffActor,
 } from '@pateka/domain';
@@ -16,6 +17,7 @@ import { Refused } from '../identity/identity.types.js';
 import { Clock, DAY, dayOf, later } from '../platform/clock.js';
 import { Vault } from '../platform/crypto/vault.js';
 import { AppError } from '../platform/errors.js';
+import { Throttle } from '../platform/throttle.js';
 import { AccessCode } from './access-code.entity.js';
 import { AccessCodeBatch } from './access-code-batch.entity.js';
 import { Cohort } from './cohort.entity.js';
@@ -30,6 +32,7 @@ export class AccessCodeService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly vault: Vault,
+    private readonly throttle: Throttle,
     private readonly clock: Clock,
   ) {}
 
@@ -110,6 +113,17 @@ export class AccessCodeService {
       where: { cohortId },
       order: { createdOn: 'DESC', expiresAt: 'DESC' },
     });
+  }
+
+  /**
+   * Counts a try with a code that somebody typed.
+   * @returns the hash to look it up with; of something that cannot be a code it fits none
+   * @throws AppError('too-many-tries')
+   */
+  async typed(typed: string, source: string): Promise<Buffer> {
+    const canonical = normaliseAccessCode(typed) ?? '';
+    await this.throttle.count('access-code', source, canonical);
+    return this.hash(canonical);
   }
 
   /** @returns the keyed hash under which a code in canonical form is kept */

@@ -20,7 +20,16 @@ const entities = [Network, Organisation, Cohort, AccessCodeBatch, AccessCode, In
 /** Networks, organisations, cohorts, access codes and how staff join. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities)],
-  providers: [AccessCodeService, CohortLoaders, CohortResolver, CohortService, RedeemResolver, RedeemService, StaffResolver, StaffService],
+  providers: [
+    AccessCodeService,
+    CohortLoaders,
+    CohortResolver,
+    CohortService,
+    RedeemResolver,
+    RedeemService,
+    StaffResolver,
+    StaffService,
+  ],
   exports: [AccessCodeService, CohortService, StaffService],
 })
 export class NetworkModule {}

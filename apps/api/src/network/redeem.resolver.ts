@@ -27,7 +27,10 @@ export class RedeemResolver {
   }
 
   @Allow('learning.take')
-  @Mutation(() => Refused, { nullable: true, description: 'A further code for the account she has.' })
+  @Mutation(() => Refused, {
+    nullable: true,
+    description: 'A further code for the account she has.',
+  })
   redeemFurtherCode(
     @Ctx() ctx: RequestContext,
     @Current() learner: LearnerActor,

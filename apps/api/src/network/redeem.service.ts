@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type LearnerActor, type Locale, normaliseAccessCode, redeemability } from '@pateka/domain';
+import { type LearnerActor, type Locale, redeemability } from '@pateka/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { AccountService } from '../identity/account.service.js';
 import { type AccountOpened, Refused } from '../identity/identity.types.js';
 import { SignInService } from '../identity/sign-in.service.js';
 import { Clock } from '../platform/clock.js';
 import { InTransaction } from '../platform/in-transaction.js';
-import { Throttle } from '../platform/throttle.js';
 import { AccessCode } from './access-code.entity.js';
 import { AccessCodeService } from './access-code.service.js';
 import type { RedeemInput } from './network.types.js';
@@ -31,64 +30,71 @@ export class RedeemService {
     private readonly accounts: AccountService,
     private readonly signIns: SignInService,
     private readonly happenings: InTransaction,
-    private readonly throttle: Throttle,
     private readonly clock: Clock,
   ) {}
 
   /** @returns whether a code can be redeemed now, so that she need not choose an alias in vain */
   async opens(typed: string, source: string): Promise<boolean> {
-    const canonical = await this.counted(typed, source);
-    const code = await this.db.manager.findOneBy(AccessCode, { hash: this.codes.hash(canonical) });
+    const hash = await this.codes.typed(typed, source);
+    const code = await this.db.manager.findOneBy(AccessCode, { hash });
     return code !== null && redeemability(code, this.clock.now()).ok;
   }
 
   /** Opens an account with a code and enrols it in the cohort's courses, all or nothing. */
-  async redeem(input: RedeemInput, locale: Locale, source: string): Promise<AccountOpened | Refused> {
+  async redeem(
+    input: RedeemInput,
+    locale: Locale,
+    source: string,
+  ): Promise<AccountOpened | Refused> {
     const refusal = this.accounts.refusalOf(input.alias, input.passphrase);
     if (refusal) return new Refused(refusal);
-    const canonical = await this.counted(input.code, source);
+    const hash = await this.codes.typed(input.code, source);
     const opened = await this.orRefused(async (tx) => {
-      const code = await this.use(tx, canonical);
-      const result = await this.accounts.openLearner(tx, { ...input, networkId: code.networkId, locale });
+      const code = await this.use(tx, hash);
+      const result = await this.accounts.openLearner(tx, {
+        ...input,
+        networkId: code.networkId,
+        locale,
+      });
       if (result instanceof Refused) throw new RolledBack(result);
       await this.enrol(tx, result.accountId, code);
       return result.opened;
     });
     if (!(opened instanceof Refused)) return opened;
     // The same form sent twice, or its answer lost on the way: her account is there, so let her in.
-    return (await this.signIns.openAgain(input)) ?? opened;
+    return (await this.signIns.openAgain(input, source)) ?? opened;
   }
 
   /** Adds a further code's courses to the account she has. */
   async redeemFor(learner: LearnerActor, typed: string, source: string): Promise<Refused | null> {
-    const canonical = await this.counted(typed, source);
+    const hash = await this.codes.typed(typed, source);
     return this.orRefused(async (tx) => {
-      const code = await this.use(tx, canonical);
+      const code = await this.use(tx, hash);
       if (code.networkId !== learner.networkId) throw new RolledBack(new Refused('code'));
       await this.enrol(tx, learner.accountId, code);
       return null;
     });
   }
 
-  private async counted(typed: string, source: string): Promise<string> {
-    const canonical = normaliseAccessCode(typed) ?? '';
-    await this.throttle.count('access-code', source, canonical);
-    return canonical;
-  }
-
-  private async use(tx: EntityManager, canonical: string): Promise<AccessCode> {
+  private async use(tx: EntityManager, hash: Buffer): Promise<AccessCode> {
     const code = await tx.findOne(AccessCode, {
-      where: { hash: this.codes.hash(canonical) },
+      where: { hash },
       lock: { mode: 'pessimistic_write' },
     });
-    if (!code || !redeemability(code, this.clock.now()).ok) throw new RolledBack(new Refused('code'));
+    if (!code || !redeemability(code, this.clock.now()).ok)
+      throw new RolledBack(new Refused('code'));
     await tx.decrement(AccessCode, { id: code.id }, 'usesLeft', 1);
     return code;
   }
 
   private enrol(tx: EntityManager, accountId: string, code: AccessCode): Promise<void> {
     const { networkId, cohortId } = code;
-    return this.happenings.tell(tx, 'code.redeemed', { accountId, networkId, cohortId, now: this.clock.now() });
+    return this.happenings.tell(tx, 'code.redeemed', {
+      accountId,
+      networkId,
+      cohortId,
+      now: this.clock.now(),
+    });
   }
 
   private async orRefused<T>(work: (tx: EntityManager) => Promise<T>): Promise<T | Refused> {

@@ -3,7 +3,13 @@ import type { StaffActor } from '@pateka/domain';
 import { type Refused, SignInResult, type SignedIn } from '../identity/identity.types.js';
 import { Allow, Public } from '../platform/guard/allow.decorator.js';
 import { Current } from '../platform/guard/current.decorators.js';
-import { AcceptInvitationInput, InvitationView, InviteStaffInput, IssuedInvitation, StaffMember } from './network.types.js';
+import {
+  AcceptInvitationInput,
+  InvitationView,
+  InviteStaffInput,
+  IssuedInvitation,
+  StaffMember,
+} from './network.types.js';
 import { Organisation } from './organisation.entity.js';
 import { StaffService } from './staff.service.js';
 
@@ -25,7 +31,10 @@ export class StaffResolver {
 
   @Allow('staff.invite')
   @Mutation(() => IssuedInvitation)
-  inviteStaff(@Current() actor: StaffActor, @Args('input') input: InviteStaffInput): Promise<IssuedInvitation> {
+  inviteStaff(
+    @Current() actor: StaffActor,
+    @Args('input') input: InviteStaffInput,
+  ): Promise<IssuedInvitation> {
     return this.staffService.invite(actor, input);
   }
 

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { canInvite, checkPassphrase, commonPassphrases, type StaffActor, type StaffRole } from '@pateka/domain';
+import {
+  canInvite,
+  checkPassphrase,
+  commonPassphrases,
+  type StaffActor,
+  type StaffRole,
+} from '@pateka/domain';
 import { type DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { Account } from '../identity/account.entity.js';
 import { newAccountKey, secretFor } from '../identity/account-key.js';
@@ -14,11 +20,18 @@ import { Clock, DAY, dayOf, later, monthOf } from '../platform/clock.js';
 import { hashToken, newToken } from '../platform/crypto/tokens.js';
 import { AppError } from '../platform/errors.js';
 import { Invitation } from './invitation.entity.js';
-import type { AcceptInvitationInput, InvitationView, InviteStaffInput, IssuedInvitation, StaffMember } from './network.types.js';
+import type {
+  AcceptInvitationInput,
+  InvitationView,
+  InviteStaffInput,
+  IssuedInvitation,
+  StaffMember,
+} from './network.types.js';
 import { Organisation } from './organisation.entity.js';
 
 const VALID_DAYS = 7;
-const isStaffRole = (role: string): role is StaffRole => role === 'trainer' || role === 'coordinator';
+const isStaffRole = (role: string): role is StaffRole =>
+  role === 'trainer' || role === 'coordinator';
 
 /** Staff join by a one-time link that is handed over in person; no e-mail is sent. */
 @Injectable()
@@ -47,14 +60,21 @@ export class StaffService {
 
   /** A coordinator invites into an organisation of her own network. */
   async invite(actor: StaffActor, input: InviteStaffInput): Promise<IssuedInvitation> {
-    const organisation = await this.db.manager.findOneBy(Organisation, { id: input.organisationId });
-    if (!organisation || organisation.networkId !== actor.networkId) throw new AppError('not-found');
+    const organisation = await this.db.manager.findOneBy(Organisation, {
+      id: input.organisationId,
+    });
+    if (!organisation || organisation.networkId !== actor.networkId)
+      throw new AppError('not-found');
     const { role } = input;
     if (!isStaffRole(role) || !canInvite(actor, { networkId: actor.networkId, role }).ok) {
       throw new AppError('invalid-input', 'role');
     }
     return this.db.transaction(async (tx) => {
-      const { id, ...issued } = await this.issue(tx, { networkId: actor.networkId, organisationId: organisation.id, role });
+      const { id, ...issued } = await this.issue(tx, {
+        networkId: actor.networkId,
+        organisationId: organisation.id,
+        role,
+      });
       await audit(tx, actor, 'staff.invited', { kind: 'invitation', id });
       return issued;
     });
@@ -68,7 +88,15 @@ export class StaffService {
     const token = newToken();
     const now = this.clock.now();
     const expiresAt = later(now, VALID_DAYS * DAY);
-    const { id } = await tx.save(tx.create(Invitation, { ...to, tokenHash: hashToken(token), createdAt: now, expiresAt, usedAt: null }));
+    const { id } = await tx.save(
+      tx.create(Invitation, {
+        ...to,
+        tokenHash: hashToken(token),
+        createdAt: now,
+        expiresAt,
+        usedAt: null,
+      }),
+    );
     return { id, token, expiresAt };
   }
 
@@ -76,7 +104,9 @@ export class StaffService {
   async view(token: string): Promise<InvitationView | null> {
     const invitation = await this.open(this.db.manager, token);
     if (!invitation) return null;
-    const organisation = await this.db.manager.findOneByOrFail(Organisation, { id: invitation.organisationId });
+    const organisation = await this.db.manager.findOneByOrFail(Organisation, {
+      id: invitation.organisationId,
+    });
     return { organisation: organisation.name, role: invitation.role };
   }
 
@@ -85,7 +115,8 @@ export class StaffService {
     const email = input.email.trim();
     const name = input.name.trim();
     if (name.length < 2 || name.length > 80) return new Refused('name');
-    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 200) return new Refused('email');
+    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 200)
+      return new Refused('email');
     const strength = checkPassphrase(input.passphrase, commonPassphrases, name);
     if (!strength.ok) return new Refused(`passphrase-${strength.reason}`);
     return this.db.transaction(async (tx) => {
@@ -96,13 +127,25 @@ export class StaffService {
     });
   }
 
-  private async join(tx: EntityManager, invitation: Invitation, who: { name: string; email: string; passphrase: string }): Promise<SignedIn> {
+  private async join(
+    tx: EntityManager,
+    invitation: Invitation,
+    who: { name: string; email: string; passphrase: string },
+  ): Promise<SignedIn> {
     const now = this.clock.now();
     const { networkId, organisationId, role } = invitation;
     const account = await tx.save(
       tx.create(Account, {
-        networkId, kind: 'staff', alias: null, aliasKey: null, email: who.email, name: who.name,
-        locale: 'bg', exitExplained: true, createdMonth: monthOf(now), lastSeenOn: dayOf(now),
+        networkId,
+        kind: 'staff',
+        alias: null,
+        aliasKey: null,
+        email: who.email,
+        name: who.name,
+        locale: 'bg',
+        exitExplained: true,
+        createdMonth: monthOf(now),
+        lastSeenOn: dayOf(now),
       }),
     );
     const key = newAccountKey();
@@ -110,14 +153,21 @@ export class StaffService {
     await tx.insert(Membership, { accountId: account.id, organisationId, role });
     await this.factors.enrol(tx, account.id);
     await tx.update(Invitation, { id: invitation.id }, { usedAt: now });
-    await audit(tx, { accountId: account.id, networkId }, 'staff.joined', { kind: 'organisation', id: organisationId });
+    await audit(tx, { accountId: account.id, networkId }, 'staff.joined', {
+      kind: 'organisation',
+      id: organisationId,
+    });
     return new SignedIn(await this.sessions.start(tx, account.id, key), true);
   }
 
   private open(tx: EntityManager, token: string): Promise<Invitation | null> {
     const active = tx.queryRunner?.isTransactionActive ?? false;
     return tx.findOne(Invitation, {
-      where: { tokenHash: hashToken(token), usedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) },
+      where: {
+        tokenHash: hashToken(token),
+        usedAt: IsNull(),
+        expiresAt: MoreThan(this.clock.now()),
+      },
       ...(active ? { lock: { mode: 'pessimistic_write' as const } } : {}),
     });
   }

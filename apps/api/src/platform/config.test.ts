@@ -12,25 +12,63 @@ test('what is needed suffices, and the rest has its standard', () => {
   const result = parseConfig(needed);
   expect(result).toMatchObject({
     ok: true,
-    config: { NODE_ENV: 'production', DEMO: false, SESSION_IDLE_MINUTES: 20, SESSION_HOURS: 12, LOG_LEVEL: 'info' },
+    config: {
+      NODE_ENV: 'production',
+      DEMO: false,
+      SESSION_IDLE_MINUTES: 20,
+      SESSION_HOURS: 12,
+      LOG_LEVEL: 'info',
+    },
   });
 });
 
 const wrong: [string, Record<string, string | undefined>, string][] = [
-  ['DATABASE_URL is missing', { DATABASE_URL: undefined }, 'DATABASE_URL: is not set; it must begin with'],
-  ['an empty setting counts as missing', { ISSUER_NAME: '' }, 'ISSUER_NAME: is not set; it must be the neutral name'],
+  [
+    'DATABASE_URL is missing',
+    { DATABASE_URL: undefined },
+    'DATABASE_URL: is not set; it must begin with',
+  ],
+  [
+    'an empty setting counts as missing',
+    { ISSUER_NAME: '' },
+    'ISSUER_NAME: is not set; it must be the neutral name',
+  ],
   ['another database', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL: must begin with postgres://'],
-  ['a database address with a raw # in its password', { DATABASE_URL: 'postgres://u:a#b@host/db' }, 'DATABASE_URL: must begin with'],
-  ['a demo with a broken address', { DATABASE_URL: 'localhost', DEMO: 'true' }, 'DATABASE_URL: must begin with'],
-  ['a demo with a broken public address', { PUBLIC_URL: 'localhost', DEMO: 'true' }, 'PUBLIC_URL: must be the address'],
-  ['an address without http', { PUBLIC_URL: 'example.org' }, 'PUBLIC_URL: must be the address of the learning site, a full address'],
+  [
+    'a database address with a raw # in its password',
+    { DATABASE_URL: 'postgres://u:a#b@host/db' },
+    'DATABASE_URL: must begin with',
+  ],
+  [
+    'a demo with a broken address',
+    { DATABASE_URL: 'localhost', DEMO: 'true' },
+    'DATABASE_URL: must begin with',
+  ],
+  [
+    'a demo with a broken public address',
+    { PUBLIC_URL: 'localhost', DEMO: 'true' },
+    'PUBLIC_URL: must be the address',
+  ],
+  [
+    'an address without http',
+    { PUBLIC_URL: 'example.org' },
+    'PUBLIC_URL: must be the address of the learning site, a full address',
+  ],
   ['another scheme', { PUBLIC_URL: 'javascript:alert(1)' }, 'PUBLIC_URL: '],
   ['a port that is no number', { PORT: 'http' }, 'PORT: '],
   ['a port out of range', { PORT: '70000' }, 'PORT: '],
   ['a short key', { SECRET_KEY: 'c2hvcnQ=' }, 'SECRET_KEY: must be 32 random bytes in base64'],
   ['no key', { SECRET_KEY: undefined }, 'SECRET_KEY: is not set; it must be'],
-  ['a short internal token', { INTERNAL_TOKEN: 'short' }, 'INTERNAL_TOKEN: must have at least 24 characters'],
-  ['a queue that is no Redis', { REDIS_URL: 'localhost:6379' }, 'REDIS_URL: must begin with redis://'],
+  [
+    'a short internal token',
+    { INTERNAL_TOKEN: 'short' },
+    'INTERNAL_TOKEN: must have at least 24 characters',
+  ],
+  [
+    'a queue that is no Redis',
+    { REDIS_URL: 'localhost:6379' },
+    'REDIS_URL: must begin with redis://',
+  ],
   ['a session without an end', { SESSION_IDLE_MINUTES: '0' }, 'SESSION_IDLE_MINUTES: '],
   ['an unknown mode', { NODE_ENV: 'staging' }, 'NODE_ENV: '],
   ['a demo that is neither yes nor no', { DEMO: 'perhaps' }, 'DEMO: '],
@@ -41,8 +79,13 @@ test.each(wrong)('%s: the message names the setting and what to do', (_what, own
 });
 
 test('all that is wrong is named at once, and no value is repeated', () => {
-  const message = messageOf({ SECRET_KEY: 'my-very-secret-key', DATABASE_URL: 'sqlite:my-password', PORT: 'x' });
-  for (const name of ['SECRET_KEY', 'DATABASE_URL', 'PORT']) expect(message).toContain(`  ${name}: `);
+  const message = messageOf({
+    SECRET_KEY: 'my-very-secret-key',
+    DATABASE_URL: 'sqlite:my-password',
+    PORT: 'x',
+  });
+  for (const name of ['SECRET_KEY', 'DATABASE_URL', 'PORT'])
+    expect(message).toContain(`  ${name}: `);
   expect(message).not.toContain('my-very-secret-key');
   expect(message).not.toContain('my-password');
 });
@@ -54,7 +97,11 @@ const demos: [string, Record<string, string>, boolean][] = [
   ['on this machine, IPv6', { PUBLIC_URL: 'http://[::1]:4200', CHECK_URL: check }, true],
   ['for others to see', { PUBLIC_URL: 'https://pateka.example.org' }, false],
   ['in the house net', { PUBLIC_URL: 'http://192.168.1.20:4200' }, false],
-  ['at a name that only begins like this machine', { PUBLIC_URL: 'http://localhost.example.org' }, false],
+  [
+    'at a name that only begins like this machine',
+    { PUBLIC_URL: 'http://localhost.example.org' },
+    false,
+  ],
   ['with a database elsewhere', { DATABASE_URL: 'postgres://db.example.org/pateka' }, false],
 ];
 
@@ -65,8 +112,14 @@ test.each(demos)('a demo %s (safety 47)', (_where, own, accepted) => {
 });
 
 test('certificates are checked on another host than the one of the learning site', () => {
-  const shared = { NODE_ENV: 'production', PUBLIC_URL: 'https://a.example.org', CHECK_URL: 'https://a.example.org/check' };
+  const shared = {
+    NODE_ENV: 'production',
+    PUBLIC_URL: 'https://a.example.org',
+    CHECK_URL: 'https://a.example.org/check',
+  };
   expect(messageOf(shared)).toContain('  CHECK_URL: must be on another host');
-  expect(messageOf({ ...shared, CHECK_URL: 'https://A.example.org:8443' })).toContain('  CHECK_URL: must be on another host');
+  expect(messageOf({ ...shared, CHECK_URL: 'https://A.example.org:8443' })).toContain(
+    '  CHECK_URL: must be on another host',
+  );
   expect(messageOf({ ...shared, CHECK_URL: 'https://b.example.org' })).toBe('accepted');
 });

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 
 const url = (what: string) =>
-  z.url({ protocol: /^https?$/, error: `must be ${what}, a full address such as https://example.org` });
+  z.url({
+    protocol: /^https?$/,
+    error: `must be ${what}, a full address such as https://example.org`,
+  });
 /** A text that must be set; the one message says what it must be, whether it is missing or wrong. */
 const text = (must: string) => z.string({ error: must });
-const database = 'must begin with postgres:// and be a full address (signs such as # or @ in a password are written as %23, %40)';
+const database =
+  'must begin with postgres:// and be a full address (signs such as # or @ in a password are written as %23, %40)';
 const key = 'must be 32 random bytes in base64';
 const token = 'must have at least 24 characters';
 const issuer = 'must be the neutral name on certificates, 2 to 80 characters';
@@ -20,13 +24,19 @@ const environment = z
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
     HOST: z.string().default('127.0.0.1'),
     PORT: port.default(4201),
-    DATABASE_URL: text(database).refine((address) => /^postgres(ql)?:\/\//.test(address) && URL.canParse(address), {
-      error: database,
-    }),
+    DATABASE_URL: text(database).refine(
+      (address) => /^postgres(ql)?:\/\//.test(address) && URL.canParse(address),
+      {
+        error: database,
+      },
+    ),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
     REDIS_URL: z
       .string()
-      .regex(/^rediss?:\/\//, 'must begin with redis:// (or leave it away: jobs then live in PostgreSQL)')
+      .regex(
+        /^rediss?:\/\//,
+        'must begin with redis:// (or leave it away: jobs then live in PostgreSQL)',
+      )
       .optional(),
     PUBLIC_URL: url('the address of the learning site'),
     CHECK_URL: url('the address where certificates are checked'),
@@ -49,11 +59,20 @@ const environment = z
   .check(({ value, issues }) => {
     const refuse = (path: string, message: string) =>
       issues.push({ code: 'custom', path: [path], message, input: value });
-    if (value.DEMO && !(loopback.has(hostOf(value.PUBLIC_URL)) && loopback.has(hostOf(value.DATABASE_URL)))) {
-      refuse('DEMO', 'a demo runs on this machine only: PUBLIC_URL and DATABASE_URL must be loopback addresses');
+    if (
+      value.DEMO &&
+      !(loopback.has(hostOf(value.PUBLIC_URL)) && loopback.has(hostOf(value.DATABASE_URL)))
+    ) {
+      refuse(
+        'DEMO',
+        'a demo runs on this machine only: PUBLIC_URL and DATABASE_URL must be loopback addresses',
+      );
     }
     if (value.NODE_ENV === 'production' && hostOf(value.PUBLIC_URL) === hostOf(value.CHECK_URL)) {
-      refuse('CHECK_URL', 'must be on another host than PUBLIC_URL: a certificate leads to nothing else');
+      refuse(
+        'CHECK_URL',
+        'must be on another host than PUBLIC_URL: a certificate leads to nothing else',
+      );
     }
   });
 

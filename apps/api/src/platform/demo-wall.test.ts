@@ -8,7 +8,9 @@ let db: DataSource;
 
 beforeAll(async () => {
   database = await createDatabase();
-  db = await new DataSource(databaseOptions({ DATABASE_URL: database.url, DATABASE_POOL: 2 })).initialize();
+  db = await new DataSource(
+    databaseOptions({ DATABASE_URL: database.url, DATABASE_POOL: 2 }),
+  ).initialize();
 });
 afterAll(async () => {
   await db.destroy();
@@ -22,7 +24,8 @@ const seededAs = async (demo: boolean | null) => {
 
 /** A server that is not ours calls itself otherwise; the wall asks it for its name. */
 const elsewhere = new Proxy({} as DataSource, {
-  get: () => (text: string) => (text === 'SHOW cluster_name' ? Promise.resolve([{ cluster_name: 'main' }]) : db.query(text)),
+  get: () => (text: string) =>
+    text === 'SHOW cluster_name' ? Promise.resolve([{ cluster_name: 'main' }]) : db.query(text),
 });
 
 describe('demo data exist only with the embedded database (safety 47)', () => {

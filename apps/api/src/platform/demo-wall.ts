@@ -9,7 +9,10 @@ const EMBEDDED = 'pateka-embedded';
  * a demo's database started as anything else is refused, and so is a demo on any other database.
  * @returns why the start is refused, or null
  */
-export async function demoRefusal(db: DataSource, config: Pick<Config, 'DEMO'>): Promise<string | null> {
+export async function demoRefusal(
+  db: DataSource,
+  config: Pick<Config, 'DEMO'>,
+): Promise<string | null> {
   const [installation]: { demo: boolean }[] = await db.query('SELECT demo FROM installation');
   if (installation?.demo && !config.DEMO) {
     return 'This database holds a demo, with sign-ins that everybody knows. It cannot be used for real: start with an empty database.';

@@ -15,7 +15,10 @@ export const logOptions = (config: Pick<Config, 'LOG_LEVEL'>) => ({
   serializers: {
     req: (req: { id: unknown; method: string }) => ({ id: req.id, method: req.method }),
     res: (res: { statusCode: number }) => ({ status: res.statusCode }),
-    err: (error: { type?: string; stack?: string }) => ({ name: error.type, at: placesOf(error.stack) }),
+    err: (error: { type?: string; stack?: string }) => ({
+      name: error.type,
+      at: placesOf(error.stack),
+    }),
   },
   hooks: { logMethod: withoutErrorText },
 });
@@ -35,7 +38,8 @@ function withoutErrorText(this: Logger, args: Parameters<LogFn>, log: LogFn): vo
   const [first, ...words] = args as [object, ...unknown[]];
   const fields = isNativeError(first) ? { err: first } : first;
   const error = typeof fields === 'object' && 'err' in fields && isNativeError(fields.err);
-  if (error && words.every((word) => word === undefined)) log.call(this, fields, 'unexpected error');
+  if (error && words.every((word) => word === undefined))
+    log.call(this, fields, 'unexpected error');
   else log.apply(this, args);
 }
 

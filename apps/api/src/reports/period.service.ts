@@ -16,7 +16,13 @@ import { audit } from '../identity/audit.js';
 import { Refused } from '../identity/identity.types.js';
 import { Clock, dayOf, later } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
-import { type CountRow, countRelease, publishedBefore, takeEvents, newestOutlines } from './count.queries.js';
+import {
+  type CountRow,
+  countRelease,
+  publishedBefore,
+  takeEvents,
+  newestOutlines,
+} from './count.queries.js';
 import { Release } from './release.entity.js';
 import { ReleasedCell } from './released-cell.entity.js';
 import { PeriodClosed } from './report.types.js';
@@ -62,7 +68,10 @@ export class PeriodService {
     const counts: CountRow[] = await tx.query(countRelease, [networkId, release.id]);
     const history: ReleasedFigure[] = await tx.query(publishedBefore, [networkId, number]);
     const figures = disclose({ counts, history, nesting: await this.nesting(tx, networkId) });
-    await tx.insert(ReleasedCell, figures.map((figure) => ({ releaseId: release.id, ...figure })));
+    await tx.insert(
+      ReleasedCell,
+      figures.map((figure) => ({ releaseId: release.id, ...figure })),
+    );
     return figures;
   }
 
@@ -72,7 +81,12 @@ export class PeriodService {
     const now = this.clock.now();
     try {
       return await this.db.transaction(async (tx) => {
-        const period = { networkId: actor.networkId, period: periodOf(now), fromAt: await this.openSince(tx, actor.networkId), toAt: now };
+        const period = {
+          networkId: actor.networkId,
+          period: periodOf(now),
+          fromAt: await this.openSince(tx, actor.networkId),
+          toAt: now,
+        };
         if (!mayCloseEarly(await this.close(tx, period))) throw new NothingToShow();
         await audit(tx, actor, 'period.closed', { kind: 'period', id: period.period });
         return new PeriodClosed(period.period);
@@ -91,7 +105,8 @@ export class PeriodService {
       await this.db.transaction(async (tx) => {
         await tx.query('SELECT 1 FROM network WHERE id = $1 FOR NO KEY UPDATE', [id]);
         const fromAt = await this.openSince(tx, id);
-        if (fromAt < toAt) await this.close(tx, { networkId: id, period: periodOf(later(toAt, -1)), fromAt, toAt });
+        if (fromAt < toAt)
+          await this.close(tx, { networkId: id, period: periodOf(later(toAt, -1)), fromAt, toAt });
       });
     }
   }
@@ -104,10 +119,8 @@ export class PeriodService {
 
   /** How modules, lessons and partners lie in the network's courses. */
   private async nesting(tx: EntityManager, networkId: string): Promise<Nesting> {
-    const rows: { courseId: string; structure: CourseOutline; owners: Record<string, string> }[] = await tx.query(
-      newestOutlines,
-      [networkId],
-    );
+    const rows: { courseId: string; structure: CourseOutline; owners: Record<string, string> }[] =
+      await tx.query(newestOutlines, [networkId]);
     return {
       modules: rows.flatMap(({ courseId, structure, owners }) =>
         structure.modules.map((module) => ({

@@ -6,7 +6,13 @@ import { Ctx, Current } from '../platform/guard/current.decorators.js';
 import type { RequestContext } from '../platform/guard/request-context.js';
 import { PeriodService } from './period.service.js';
 import { ReportService } from './report.service.js';
-import { ClosePeriodResult, CompletionReport, ModuleFigures, type PeriodClosed } from './report.types.js';
+import {
+  ClosePeriodResult,
+  CompletionReport,
+  ModuleFigures,
+  ReportArgs,
+  type PeriodClosed,
+} from './report.types.js';
 
 @Resolver()
 export class ReportResolver {
@@ -16,16 +22,15 @@ export class ReportResolver {
   ) {}
 
   @Allow('report.read')
-  @Query(() => CompletionReport, { description: 'From closed releases only, the same for every viewer.' })
+  @Query(() => CompletionReport, {
+    description: 'From closed releases only, the same for every viewer.',
+  })
   completionReport(
     @Ctx() ctx: RequestContext,
     @Current() actor: StaffActor,
-    @Args('dimension', { description: 'total, course, module, partner or cohort' }) dimension: string,
-    @Args('from', { type: () => String, nullable: true, description: 'YYYY-MM' }) from: string | null,
-    @Args('to', { type: () => String, nullable: true, description: 'YYYY-MM' }) to: string | null,
+    @Args() filter: ReportArgs,
   ): Promise<CompletionReport> {
-    const span = { from: from ?? null, to: to ?? null };
-    return this.reports.completion(actor, { dimension, ...span }, ctx.locale);
+    return this.reports.completion(actor, filter, ctx.locale);
   }
 
   @Allow('module.figures')

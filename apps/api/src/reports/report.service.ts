@@ -1,26 +1,39 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type Bilingual, type DisclosureDimension, type DisclosureMeasure, type Locale, type StaffActor, sumShown } from '@pateka/domain';
+import {
+  type Bilingual,
+  type DisclosureDimension,
+  type DisclosureMeasure,
+  type Locale,
+  type StaffActor,
+  sumShown,
+} from '@pateka/domain';
 import type { DataSource } from 'typeorm';
 import { ModuleService } from '../courses/module.service.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { AppError } from '../platform/errors.js';
 import { PeriodService } from './period.service.js';
 import { type CellRow, publishedCells, type ReleaseRow, releasesOf } from './report.queries.js';
-import type { CompletionReport, Figure, ModuleFigures, ReportRow } from './report.types.js';
+import type {
+  CompletionReport,
+  Figure,
+  ModuleFigures,
+  ReportArgs,
+  ReportRow,
+} from './report.types.js';
 
-const dimensions = ['total', 'course', 'module', 'partner', 'cohort'] as const satisfies DisclosureDimension[];
+const dimensions = [
+  'total',
+  'course',
+  'module',
+  'partner',
+  'cohort',
+] as const satisfies DisclosureDimension[];
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const unnamed: Record<string, Bilingual> = {
   all: { bg: 'Всички', en: 'All' },
   none: { bg: 'Без група', en: 'No cohort' },
 };
-
-export interface ReportFilter {
-  dimension: string;
-  from: string | null;
-  to: string | null;
-}
 
 /** Reads what was released. It cannot reach a live count: only released cells are asked for here. */
 @Injectable()
@@ -36,14 +49,22 @@ export class ReportService {
    * The completion report of the actor's network.
    * @throws AppError('invalid-input') naming the wrong filter
    */
-  async completion(actor: StaffActor, filter: ReportFilter, locale: Locale): Promise<CompletionReport> {
-    const dimension = dimensions.find((known) => known === filter.dimension);
+  async completion(
+    actor: StaffActor,
+    { dimension: asked, from = null, to = null }: ReportArgs,
+    locale: Locale,
+  ): Promise<CompletionReport> {
+    const dimension = dimensions.find((known) => known === asked);
     if (!dimension) throw new AppError('invalid-input', 'dimension');
-    for (const name of ['from', 'to'] as const) {
-      if (filter[name] !== null && !MONTH.test(filter[name])) throw new AppError('invalid-input', name);
-    }
+    if (from !== null && !MONTH.test(from)) throw new AppError('invalid-input', 'from');
+    if (to !== null && !MONTH.test(to)) throw new AppError('invalid-input', 'to');
     const releases: ReleaseRow[] = await this.db.query(releasesOf, [actor.networkId]);
-    const cells: CellRow[] = await this.db.query(publishedCells(dimension), [actor.networkId, filter.from, filter.to, null]);
+    const cells: CellRow[] = await this.db.query(publishedCells(dimension), [
+      actor.networkId,
+      from,
+      to,
+      null,
+    ]);
     return {
       asOf: releases.at(-1)?.asOf ?? null,
       nextReleaseOn: this.periods.nextReleaseOn(),
@@ -60,13 +81,21 @@ export class ReportService {
     const module = await this.modules.one(actor, moduleId, locale);
     const releases: ReleaseRow[] = await this.db.query(releasesOf, [actor.networkId]);
     const ids = module.lessons.map(({ id }) => id);
-    const cells: CellRow[] = await this.db.query(publishedCells('lesson'), [actor.networkId, null, null, ids]);
+    const cells: CellRow[] = await this.db.query(publishedCells('lesson'), [
+      actor.networkId,
+      null,
+      null,
+      ids,
+    ]);
     return {
       asOf: releases.at(-1)?.asOf ?? null,
       nextReleaseOn: this.periods.nextReleaseOn(),
       lessons: ids.map((lessonId) => ({
         lessonId,
-        finished: figure(cells.filter(({ category }) => category === lessonId), 'completed'),
+        finished: figure(
+          cells.filter(({ category }) => category === lessonId),
+          'completed',
+        ),
       })),
     };
   }
@@ -87,7 +116,15 @@ function rowsOf(cells: CellRow[], locale: Locale): ReportRow[] {
       completed: figure(part, 'completed'),
       certificates: figure(part, 'certificates'),
     });
-    return [row(null, own), ...periods.map((period) => row(period, own.filter((cell) => cell.period === period)))];
+    return [
+      row(null, own),
+      ...periods.map((period) =>
+        row(
+          period,
+          own.filter((cell) => cell.period === period),
+        ),
+      ),
+    ];
   });
 }
 

@@ -1,5 +1,17 @@
-import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Refused } from '../identity/identity.types.js';
+
+@ArgsType()
+export class ReportArgs {
+  @Field({ description: 'total, course, module, partner or cohort' })
+  dimension: string;
+
+  @Field(() => String, { nullable: true, description: 'YYYY-MM' })
+  from?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'YYYY-MM' })
+  to?: string | null;
+}
 
 @ObjectType({ description: 'A sum of published figures. Some of its parts may be hidden.' })
 export class Figure {
@@ -18,10 +30,16 @@ export class ReportRow {
   @Field()
   label: string;
 
-  @Field(() => String, { nullable: true, description: 'YYYY-MM, or null for the sum of the months asked for.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'YYYY-MM, or null for the sum of the months asked for.',
+  })
   period: string | null;
 
-  @Field(() => Figure, { nullable: true, description: 'Null: hidden, so that nobody can be recognised.' })
+  @Field(() => Figure, {
+    nullable: true,
+    description: 'Null: hidden, so that nobody can be recognised.',
+  })
   enrolled: Figure | null;
 
   @Field(() => Figure, { nullable: true })
@@ -30,13 +48,19 @@ export class ReportRow {
   @Field(() => Figure, { nullable: true })
   completed: Figure | null;
 
-  @Field(() => Figure, { nullable: true, description: 'Null for modules and partners too: they give none.' })
+  @Field(() => Figure, {
+    nullable: true,
+    description: 'Null for modules and partners too: they give none.',
+  })
   certificates: Figure | null;
 }
 
 @ObjectType()
 export class CompletionReport {
-  @Field(() => String, { nullable: true, description: 'Day of the newest release; null before the first.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Day of the newest release; null before the first.',
+  })
   asOf: string | null;
 
   @Field()

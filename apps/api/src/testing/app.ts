@@ -57,12 +57,18 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const { clock = new TestClock(), module = AppModule, extra = {}, logs } = options;
   const database = options.database ?? (await createDatabase());
   const config = testConfig({ DATABASE_URL: database.url, ...options.config });
-  const building = Test.createTestingModule({ imports: [module, ...(extra.imports ?? [])], providers: extra.providers ?? [] })
+  const building = Test.createTestingModule({
+    imports: [module, ...(extra.imports ?? [])],
+    providers: extra.providers ?? [],
+  })
     .overrideProvider(CONFIG)
     .useValue(config)
     .overrideProvider(Clock)
     .useValue(clock);
-  if (logs) building.overrideProvider(PARAMS_PROVIDER_TOKEN).useValue({ pinoHttp: [logOptions(config), logs] });
+  if (logs)
+    building
+      .overrideProvider(PARAMS_PROVIDER_TOKEN)
+      .useValue({ pinoHttp: [logOptions(config), logs] });
   const app = (await building.compile()).createNestApplication({ bufferLogs: true });
   app.useLogger(app.get(Logger));
   onlyForTheWeb(app, config);

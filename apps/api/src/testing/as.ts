@@ -9,7 +9,11 @@ export interface Answer<Data> {
   status: number;
   /** What GraphQL answered; null beside errors. */
   data: Data | null;
-  errors: { message: string; path?: (string | number)[]; extensions?: { code?: string; detail?: string } }[];
+  errors: {
+    message: string;
+    path?: (string | number)[];
+    extensions?: { code?: string; detail?: string };
+  }[];
   /** The whole answer as it came. */
   body: string;
   /** Code of the first error, or null. */
@@ -28,7 +32,11 @@ export type Fields = Record<string, unknown>;
 
 export interface Visitor {
   /** Sends a document; never throws for an answer of the api. */
-  query<Data = Fields>(document: string, variables?: Variables, asking?: Asking): Promise<Answer<Data>>;
+  query<Data = Fields>(
+    document: string,
+    variables?: Variables,
+    asking?: Asking,
+  ): Promise<Answer<Data>>;
   /** The data of a document. @throws Error with the answer when there were errors */
   ask<Data = Fields>(document: string, variables?: Variables, asking?: Asking): Promise<Data>;
 }
@@ -39,8 +47,15 @@ let visits = 0;
  * Speaks as the web server does: internal token, session in the authorization header. Unless a test
  * says so every request comes from a source of its own, so that only throttle tests meet the throttle.
  */
-export function as(server: { url: string; config: Pick<Config, 'INTERNAL_TOKEN'> }, who?: Speaker): Visitor {
-  const query: Visitor['query'] = async <Data>(document: string, variables: Variables = {}, asking: Asking = {}) => {
+export function as(
+  server: { url: string; config: Pick<Config, 'INTERNAL_TOKEN'> },
+  who?: Speaker,
+): Visitor {
+  const query: Visitor['query'] = async <Data>(
+    document: string,
+    variables: Variables = {},
+    asking: Asking = {},
+  ) => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: {
@@ -65,5 +80,11 @@ export function as(server: { url: string; config: Pick<Config, 'INTERNAL_TOKEN'>
 async function read<Data>(response: Response): Promise<Answer<Data>> {
   const body = await response.text();
   const { data = null, errors = [] } = JSON.parse(body) as Partial<Answer<Data>>;
-  return { status: response.status, data, errors, body, refusal: errors[0]?.extensions?.code ?? null };
+  return {
+    status: response.status,
+    data,
+    errors,
+    body,
+    refusal: errors[0]?.extensions?.code ?? null,
+  };
 }

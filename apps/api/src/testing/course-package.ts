@@ -1,4 +1,12 @@
-import type { Block, Course, CoursePackage, Inline, Lesson, LessonDocument, RichNode } from '@pateka/content';
+import type {
+  Block,
+  Course,
+  CoursePackage,
+  Inline,
+  Lesson,
+  LessonDocument,
+  RichNode,
+} from '@pateka/content';
 import type { Bilingual, Locale } from '@pateka/domain';
 
 export interface CourseShape {
@@ -23,20 +31,36 @@ const explained = (right: boolean, word: string) => ({
 /** One question of each kind; a lesson asks the first and, in turn, one of the others. */
 const questions: Record<'single' | 'multiple' | 'number' | 'order', Block> = {
   single: {
-    block: 'question', type: 'single', id: 'choose-one', prompt: paragraph('Кое е първо?'),
+    block: 'question',
+    type: 'single',
+    id: 'choose-one',
+    prompt: paragraph('Кое е първо?'),
     options: [explained(true, 'нужното'), explained(false, 'желаното')],
   },
   multiple: {
-    block: 'question', type: 'multiple', id: 'choose-all', prompt: paragraph('Кои са нужди?'),
+    block: 'question',
+    type: 'multiple',
+    id: 'choose-all',
+    prompt: paragraph('Кои са нужди?'),
     options: [explained(true, 'храна'), explained(true, 'ток'), explained(false, 'подарък')],
   },
   number: {
-    block: 'question', type: 'number', id: 'work-out', prompt: paragraph('Колко остава?'),
-    value: 25, tolerance: 0.5, unit: 'EUR', explanation: paragraph('Сто без седемдесет и пет.'),
+    block: 'question',
+    type: 'number',
+    id: 'work-out',
+    prompt: paragraph('Колко остава?'),
+    value: 25,
+    tolerance: 0.5,
+    unit: 'EUR',
+    explanation: paragraph('Сто без седемдесет и пет.'),
   },
   order: {
-    block: 'question', type: 'order', id: 'put-in-order', prompt: paragraph('Подредете.'),
-    items: ['първо', 'второ', 'трето'].map(plain), explanation: paragraph('Така е по-лесно.'),
+    block: 'question',
+    type: 'order',
+    id: 'put-in-order',
+    prompt: paragraph('Подредете.'),
+    items: ['първо', 'второ', 'трето'].map(plain),
+    explanation: paragraph('Така е по-лесно.'),
   },
 };
 const inTurn = [questions.multiple, questions.number, questions.order];
@@ -53,7 +77,12 @@ function documentOf(number: number, locale: Locale, skippable: boolean): LessonD
     blocks: [
       {
         block: 'text',
-        content: [{ type: 'paragraph', children: [...plain(`${word} ${number + 1}. `), { type: 'fact', id: 'sample-wage' }] }],
+        content: [
+          {
+            type: 'paragraph',
+            children: [...plain(`${word} ${number + 1}. `), { type: 'fact', id: 'sample-wage' }],
+          },
+        ],
       },
       { block: 'worksheet', tool: 'budget' },
       { block: 'reflection', id: 'think', prompt: paragraph('?') },
@@ -94,8 +123,15 @@ export function coursePackage({ id, modules, lessons, skippable }: CourseShape):
     competences: [],
     facts: [
       {
-        id: 'sample-wage', kind: 'amount', value: 620.2, unit: 'EUR/month', checkedOn: '2026-11-22', validTo: null,
-        label: both('Примерна заплата', 'Sample wage'), source: 'Пример', confidence: 'high',
+        id: 'sample-wage',
+        kind: 'amount',
+        value: 620.2,
+        unit: 'EUR/month',
+        checkedOn: '2026-11-22',
+        validTo: null,
+        label: both('Примерна заплата', 'Sample wage'),
+        source: 'Пример',
+        confidence: 'high',
       },
     ],
   };

@@ -41,7 +41,9 @@ export async function everyRow(db: DataSource): Promise<DumpedRow[]> {
 export async function everyText(db: DataSource): Promise<string> {
   const rows = await everyRow(db);
   return rows
-    .flatMap(({ table, values }) => Object.entries(values).map(([column, text]) => `${table}.${column}: ${text}`))
+    .flatMap(({ table, values }) =>
+      Object.entries(values).map(([column, text]) => `${table}.${column}: ${text}`),
+    )
     .join('\n');
 }
 

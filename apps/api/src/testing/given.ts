@@ -61,7 +61,8 @@ export interface GivenCourse {
 type House = Pick<TestApp, 'db' | 'get' | 'clock'>;
 
 /** Letters only: an alias with six digits would be taken for a telephone number. */
-const unique = () => [...randomBytes(10)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
+const unique = () =>
+  [...randomBytes(10)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
 export const goodPassphrase = 'синя лодка тих пристан';
 
 /**
@@ -79,11 +80,20 @@ export class Given {
   }
 
   /** A partner organisation of a network; of no network when it is the built-in one. */
-  organisation(network: { id: string } | null, kind: OrganisationKind = 'ngo'): Promise<Organisation> {
+  organisation(
+    network: { id: string } | null,
+    kind: OrganisationKind = 'ngo',
+  ): Promise<Organisation> {
     const { manager } = this.house.db;
     const name = `Сдружение ${unique()}`;
     return manager.save(
-      manager.create(Organisation, { networkId: network?.id ?? null, kind, name: { bg: name, en: name }, parentId: null, territory: null }),
+      manager.create(Organisation, {
+        networkId: network?.id ?? null,
+        kind,
+        name: { bg: name, en: name },
+        parentId: null,
+        territory: null,
+      }),
     );
   }
 
@@ -92,22 +102,50 @@ export class Given {
     const { db, get } = this.house;
     const { id: organisationId, networkId } = organisation;
     if (!networkId) throw new Error('Staff belong to an organisation of a network.');
-    const { token: invitation } = await db.transaction((tx) => get(StaffService).issue(tx, { networkId, organisationId, role }));
+    const { token: invitation } = await db.transaction((tx) =>
+      get(StaffService).issue(tx, { networkId, organisationId, role }),
+    );
     const email = `${role}-${unique()}@example.org`;
-    const joined = await get(StaffService).accept({ token: invitation, name: `Служител ${unique()}`, email, passphrase: goodPassphrase });
+    const joined = await get(StaffService).accept({
+      token: invitation,
+      name: `Служител ${unique()}`,
+      email,
+      passphrase: goodPassphrase,
+    });
     if (joined instanceof Refused) throw new Error(joined.reason);
     const { session } = await get(SessionService).find(joined.token);
     const accountId = session?.accountId ?? '';
     const seed = await get(SecondFactorService).seedOf(accountId);
-    const confirmed = await get(SecondFactorService).confirm(session, await this.code(seed), unique());
+    const confirmed = await get(SecondFactorService).confirm(
+      session,
+      await this.code(seed),
+      unique(),
+    );
     if (confirmed instanceof Refused) throw new Error(confirmed.reason);
-    const actor: StaffActor = { kind: 'staff', accountId, networkId, secondFactor: true, memberships: [{ organisationId, role }] };
-    return { actor, accountId, networkId, organisationId, email, passphrase: goodPassphrase, seed, token: confirmed.token };
+    const actor: StaffActor = {
+      kind: 'staff',
+      accountId,
+      networkId,
+      secondFactor: true,
+      memberships: [{ organisationId, role }],
+    };
+    return {
+      actor,
+      accountId,
+      networkId,
+      organisationId,
+      email,
+      passphrase: goodPassphrase,
+      seed,
+      token: confirmed.token,
+    };
   }
 
   /** A session of a member of staff that still lacks the second factor. */
   async halfSignedIn(staff: GivenStaff): Promise<{ token: string }> {
-    const signedIn = await this.house.get(SignInService).signIn(staff.email, staff.passphrase, unique());
+    const signedIn = await this.house
+      .get(SignInService)
+      .signIn(staff.email, staff.passphrase, unique());
     if (signedIn instanceof Refused) throw new Error(signedIn.reason);
     return signedIn;
   }
@@ -119,12 +157,23 @@ export class Given {
   }
 
   /** A published course of the network, with lessons of two questions each. */
-  async course(network: { id: string }, shape: Partial<CourseShape> & { owner?: Organisation } = {}): Promise<GivenCourse> {
+  async course(
+    network: { id: string },
+    shape: Partial<CourseShape> & { owner?: Organisation } = {},
+  ): Promise<GivenCourse> {
     const { db, get } = this.house;
     const { owner = await this.organisation(network), ...own } = shape;
-    const content = coursePackage({ id: `course-${unique()}`, modules: 1, lessons: 3, skippable: 0, ...own });
+    const content = coursePackage({
+      id: `course-${unique()}`,
+      modules: 1,
+      lessons: 3,
+      skippable: 0,
+      ...own,
+    });
     const target = { networkId: network.id, ownerOf: () => owner.id };
-    const [id = ''] = await db.transaction((tx) => get(PublishCatalogueService).publish(tx, content, target));
+    const [id = ''] = await db.transaction((tx) =>
+      get(PublishCatalogueService).publish(tx, content, target),
+    );
     return this.publishedCourse(id);
   }
 
@@ -148,7 +197,9 @@ export class Given {
       lessons: lessons.map((lesson) => ({
         id: lesson.id,
         skippable: lesson.skippable,
-        questions: (keys.find((key) => key.lesson_id === lesson.id)?.answer_keys ?? []).map(rightAnswer),
+        questions: (keys.find((key) => key.lesson_id === lesson.id)?.answer_keys ?? []).map(
+          rightAnswer,
+        ),
       })),
     };
   }
@@ -157,20 +208,30 @@ export class Given {
   cohort(courses: GivenCourse[]): Promise<Cohort> {
     const [first] = courses;
     if (!first) throw new Error('A cohort is for at least one course.');
-    const input = { id: randomUUID(), name: `Група ${unique()}`, projectTag: 'П-1', courseIds: courses.map(({ id }) => id) };
+    const input = {
+      id: randomUUID(),
+      name: `Група ${unique()}`,
+      projectTag: 'П-1',
+      courseIds: courses.map(({ id }) => id),
+    };
     return this.house.get(CohortService).create(coordinatorOf(first.networkId), input);
   }
 
   /** Printed cards of a cohort. */
   async cards(cohort: Cohort, count = 1, validDays = 30): Promise<AccessCard[]> {
     const input = { batchId: randomUUID(), cohortId: cohort.id, count, validDays };
-    const issued = await this.house.get(AccessCodeService).issue(coordinatorOf(cohort.networkId), input);
+    const issued = await this.house
+      .get(AccessCodeService)
+      .issue(coordinatorOf(cohort.networkId), input);
     if (issued instanceof Refused) throw new Error(issued.reason);
     return issued.cards;
   }
 
   /** A learner who came with a card of the cohort and is signed in, enrolled in its courses. */
-  async learner(cohort: Cohort, own: { alias?: string; passphrase?: string; recoveryCodes?: boolean } = {}): Promise<GivenLearner> {
+  async learner(
+    cohort: Cohort,
+    own: { alias?: string; passphrase?: string; recoveryCodes?: boolean } = {},
+  ): Promise<GivenLearner> {
     const { get } = this.house;
     const [card] = await this.cards(cohort);
     const { alias = `бряг ${unique()}`, passphrase = goodPassphrase, recoveryCodes = true } = own;
@@ -180,23 +241,43 @@ export class Given {
     const { actor, session } = await get(SessionService).find(opened.token);
     if (actor.kind !== 'learner' || !session) throw new Error('The session is not open.');
     const { accountId, networkId } = actor;
-    return { actor, accountId, networkId, alias, passphrase, recoveryCodes: opened.recoveryCodes, token: opened.token };
+    return {
+      actor,
+      accountId,
+      networkId,
+      alias,
+      passphrase,
+      recoveryCodes: opened.recoveryCodes,
+      token: opened.token,
+    };
   }
 
   /** She answers every question of some lessons and presses "Done"; all lessons unless told otherwise. */
-  async completed(learner: GivenLearner, course: GivenCourse, lessons = course.lessons): Promise<void> {
+  async completed(
+    learner: GivenLearner,
+    course: GivenCourse,
+    lessons = course.lessons,
+  ): Promise<void> {
     for (const lesson of lessons) {
       await this.answered(learner, course, lesson);
-      const done = await this.house.get(CompletionService).complete(learner.actor, course.id, lesson.id);
+      const done = await this.house
+        .get(CompletionService)
+        .complete(learner.actor, course.id, lesson.id);
       if (done instanceof Refused) throw new Error(done.reason);
     }
   }
 
   /** She answers every question of a lesson rightly. */
-  async answered(learner: GivenLearner, course: GivenCourse, lesson: GivenCourse['lessons'][number]): Promise<void> {
+  async answered(
+    learner: GivenLearner,
+    course: GivenCourse,
+    lesson: GivenCourse['lessons'][number],
+  ): Promise<void> {
     for (const { id, right } of lesson.questions) {
       const place = { courseId: course.id, lessonId: lesson.id, questionId: id };
-      const marked = await this.house.get(LessonService).answer(learner.actor, { ...place, attemptId: randomUUID(), fields: right }, 'bg');
+      const marked = await this.house
+        .get(LessonService)
+        .answer(learner.actor, { ...place, attemptId: randomUUID(), fields: right }, 'bg');
       if (marked instanceof Refused) throw new Error(marked.reason);
     }
   }
@@ -216,7 +297,10 @@ function rightAnswer(key: AnswerKey): GivenQuestion {
   switch (key.type) {
     case 'single':
     case 'multiple':
-      return { id: key.id, right: key.options.filter(({ right }) => right).map(({ id }) => field(id)) };
+      return {
+        id: key.id,
+        right: key.options.filter(({ right }) => right).map(({ id }) => field(id)),
+      };
     case 'number':
       return { id: key.id, right: [field(String(key.value))] };
     case 'order':

@@ -69,7 +69,10 @@ export async function matrixWorld(house: TestApp): Promise<MatrixWorld> {
     learner,
     neighbour,
     other,
-    canaries: [...(await canariesOf(house, neighbour.learner)), ...(await networkCanaries(house, other))],
+    canaries: [
+      ...(await canariesOf(house, neighbour.learner)),
+      ...(await networkCanaries(house, other)),
+    ],
   };
 }
 
@@ -77,7 +80,9 @@ async function neighbourOf(house: TestApp, learner: GivenLearner, course: GivenC
   const { given, db } = house;
   const her = house.as(learner);
   await given.completed(learner, course);
-  await her.ask('mutation ($f: [FormField!]!) { saveWorksheet(tool: "budget", fields: $f) }', { f: [{ name: 'a', value: SAVED }] });
+  await her.ask('mutation ($f: [FormField!]!) { saveWorksheet(tool: "budget", fields: $f) }', {
+    f: [{ name: 'a', value: SAVED }],
+  });
   await her.ask(
     `mutation ($c: ID!, $n: String!) { requestCertificate(input: { courseId: $c, holderName: $n, withCheckCode: true, locale: bg }) { __typename } }`,
     { c: course.id, n: NAME },
@@ -107,7 +112,10 @@ async function otherNetwork(house: TestApp): Promise<OtherNetwork> {
   const cohort = await given.cohort([course]);
   const [card] = await given.cards(cohort);
   const learner = await given.learner(cohort);
-  const [session]: { id: string }[] = await db.query('SELECT id FROM session WHERE account_id = $1', [learner.accountId]);
+  const [session]: { id: string }[] = await db.query(
+    'SELECT id FROM session WHERE account_id = $1',
+    [learner.accountId],
+  );
   if (!card || !session) throw new Error('The other network is not complete.');
   return {
     organisation,
@@ -141,7 +149,10 @@ async function canariesOf({ db }: TestApp, learner: GivenLearner): Promise<strin
 
 async function networkCanaries(house: TestApp, other: OtherNetwork): Promise<string[]> {
   const { organisation, coordinator, cohort, learner, batchId } = other;
-  const [name]: { name: string }[] = await house.db.query('SELECT name FROM account WHERE id = $1', [coordinator.accountId]);
+  const [name]: { name: string }[] = await house.db.query(
+    'SELECT name FROM account WHERE id = $1',
+    [coordinator.accountId],
+  );
   return [
     ...[organisation.id, organisation.name.bg, organisation.networkId ?? organisation.id],
     ...[coordinator.accountId, coordinator.email, name?.name ?? coordinator.email],
@@ -151,8 +162,13 @@ async function networkCanaries(house: TestApp, other: OtherNetwork): Promise<str
 }
 
 /** Every row that belongs to the neighbour or to the other network, as text: nobody else may change one. */
-export async function foreignRows({ db }: TestApp, { canaries, other }: MatrixWorld): Promise<string[]> {
+export async function foreignRows(
+  { db }: TestApp,
+  { canaries, other }: MatrixWorld,
+): Promise<string[]> {
   const theirs = [...canaries, other.course.id, ...other.course.moduleIds];
-  const rows = (await everyRow(db)).filter(({ table }) => table !== 'throttle').map((row) => JSON.stringify(row));
+  const rows = (await everyRow(db))
+    .filter(({ table }) => table !== 'throttle')
+    .map((row) => JSON.stringify(row));
   return rows.filter((row) => theirs.some((text) => row.includes(text))).sort();
 }

@@ -80,7 +80,10 @@ function entry(program: 'api' | 'worker'): string {
   throw new Error(`apps/api/${path} is not there: build first, with "npm run build" in the root.`);
 }
 
-async function ready(program: string, { url, isRunning, output, kill }: TestProcess): Promise<void> {
+async function ready(
+  program: string,
+  { url, isRunning, output, kill }: TestProcess,
+): Promise<void> {
   const until = performance.now() + START_MS;
   while (isRunning() && performance.now() < until) {
     if (await answers(`${url}/health/ready`)) return;

@@ -28,8 +28,14 @@ export async function runningSchema(visitor: Visitor): Promise<GraphQLSchema> {
 
 /** Every root field, by name. */
 export function rootFieldsOf(schema: GraphQLSchema): Map<string, RootField> {
-  const of = (operation: RootField['operation'], type = schema.getQueryType()): [string, RootField][] =>
-    Object.values(type?.getFields() ?? {}).map((field) => [field.name, { name: field.name, operation, field }]);
+  const of = (
+    operation: RootField['operation'],
+    type = schema.getQueryType(),
+  ): [string, RootField][] =>
+    Object.values(type?.getFields() ?? {}).map((field) => [
+      field.name,
+      { name: field.name, operation, field },
+    ]);
   return new Map([...of('query'), ...of('mutation', schema.getMutationType())]);
 }
 
@@ -43,7 +49,10 @@ export function fullDocument({ name, operation, field }: RootField): string {
 
 function selectionOf(type: GraphQLNamedType): string {
   if (isUnionType(type)) {
-    return `{ __typename ${type.getTypes().map((member) => `... on ${member.name} ${selectionOf(member)}`).join(' ')} }`;
+    return `{ __typename ${type
+      .getTypes()
+      .map((member) => `... on ${member.name} ${selectionOf(member)}`)
+      .join(' ')} }`;
   }
   if (!isObjectType(type)) return '';
   const fields = Object.values(type.getFields());

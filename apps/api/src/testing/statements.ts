@@ -1,7 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 
-type Query = (this: PoolClient, statement: string | { text: string }, ...rest: unknown[]) => unknown;
+type Query = (
+  this: PoolClient,
+  statement: string | { text: string },
+  ...rest: unknown[]
+) => unknown;
 
 /**
  * Runs some work and writes down every statement that reaches PostgreSQL meanwhile, BEGIN and COMMIT

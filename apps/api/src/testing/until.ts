@@ -6,7 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * @param deadlineMs how long to wait at most
  * @throws Error with what was thrown last, when it is still not so
  */
-export async function until(holds: () => Promise<boolean> | boolean, deadlineMs = 15_000): Promise<void> {
+export async function until(
+  holds: () => Promise<boolean> | boolean,
+  deadlineMs = 15_000,
+): Promise<void> {
   const end = performance.now() + deadlineMs;
   let last: unknown;
   while (performance.now() < end) {

@@ -42,7 +42,9 @@ test('a changed, cut or lengthened text opens nothing', () => {
 });
 
 test('the same text is sealed differently each time', () => {
-  const sealed = Array.from({ length: 50 }, () => seal(key, Buffer.from('text'), 'a').toString('hex'));
+  const sealed = Array.from({ length: 50 }, () =>
+    seal(key, Buffer.from('text'), 'a').toString('hex'),
+  );
   expect(new Set(sealed).size).toBe(50);
 });
 

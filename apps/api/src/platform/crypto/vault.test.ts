@@ -8,16 +8,21 @@ const other = new Vault({ SECRET_KEY: randomBytes(32) });
 test('what was sealed is opened for the same purpose, texts and bytes', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      expect(vault.open(vault.seal(text, 'totp:1'), 'totp:1')?.toString()).toBe(Buffer.from(text).toString());
+      expect(vault.open(vault.seal(text, 'totp:1'), 'totp:1')?.toString()).toBe(
+        Buffer.from(text).toString(),
+      );
     }),
   );
   const file = randomBytes(100_000);
   expect(vault.open(vault.seal(file, 'file:1'), 'file:1')).toEqual(file);
 });
 
-test.each(['totp:2', 'name:1', 'totp', ''])('it cannot be opened for %p: neither another owner nor another use', (purpose) => {
-  expect(vault.open(vault.seal('text', 'totp:1'), purpose)).toBeNull();
-});
+test.each(['totp:2', 'name:1', 'totp', ''])(
+  'it cannot be opened for %p: neither another owner nor another use',
+  (purpose) => {
+    expect(vault.open(vault.seal('text', 'totp:1'), purpose)).toBeNull();
+  },
+);
 
 test('without the master key it cannot be opened', () => {
   expect(other.open(vault.seal('text', 'totp:1'), 'totp:1')).toBeNull();

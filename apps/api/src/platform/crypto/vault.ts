@@ -36,7 +36,9 @@ export class Vault {
    * @returns 32 bytes
    */
   fingerprint(secret: string, purpose: string): Buffer {
-    return createHmac('sha256', this.masterKey(`fingerprint ${purpose}`)).update(secret).digest();
+    return createHmac('sha256', this.masterKey(`fingerprint ${purpose}`))
+      .update(secret)
+      .digest();
   }
 
   private masterKey(purpose: string): Buffer {

@@ -8,7 +8,11 @@ export class SnakeNaming extends DefaultNamingStrategy {
     return customName ?? snake(className);
   }
 
-  override columnName(property: string, customName: string | undefined, prefixes: string[]): string {
+  override columnName(
+    property: string,
+    customName: string | undefined,
+    prefixes: string[],
+  ): string {
     return snake([...prefixes, customName ?? property].join('_'));
   }
 }

@@ -12,7 +12,10 @@ class TroubledResolver {
   @Public()
   @Query(() => String)
   broken(): string {
-    throw Object.assign(new Error(`Failing row contains (${SECRET})`), { parameters: [SECRET], detail: SECRET });
+    throw Object.assign(new Error(`Failing row contains (${SECRET})`), {
+      parameters: [SECRET],
+      detail: SECRET,
+    });
   }
 
   @Public()
@@ -30,7 +33,9 @@ class TroubledResolver {
   @Public()
   @Mutation(() => String)
   fromTheDatabase(@Args('text') text: string): Promise<string> {
-    return house.db.query('SELECT * FROM nowhere WHERE name = $1', [text]) as unknown as Promise<string>;
+    return house.db.query('SELECT * FROM nowhere WHERE name = $1', [
+      text,
+    ]) as unknown as Promise<string>;
   }
 }
 
@@ -44,7 +49,11 @@ const logs = new Writable({
 
 let house: TestApp;
 beforeAll(async () => {
-  house = await startApp({ config: { LOG_LEVEL: 'debug' }, extra: { providers: [TroubledResolver] }, logs });
+  house = await startApp({
+    config: { LOG_LEVEL: 'debug' },
+    extra: { providers: [TroubledResolver] },
+    logs,
+  });
 });
 afterAll(() => house.stop());
 beforeEach(() => lines.splice(0));
@@ -55,15 +64,18 @@ const troubles: [string, string][] = [
   ['an error of the database', `mutation { fromTheDatabase(text: "${SECRET}") }`],
 ];
 
-test.each(troubles)('%s: neither the answer nor the log tells its text', async (_what, document) => {
-  const { refusal, body, errors } = await house.as().query(document);
-  expect(refusal).toBe('internal');
-  expect(errors).toHaveLength(1);
-  expect(body).not.toContain(SECRET);
-  expect(body).not.toMatch(/stack|nowhere|Failing/);
-  expect(lines.join('')).toContain('unexpected error');
-  expect(lines.join('')).not.toContain(SECRET);
-});
+test.each(troubles)(
+  '%s: neither the answer nor the log tells its text',
+  async (_what, document) => {
+    const { refusal, body, errors } = await house.as().query(document);
+    expect(refusal).toBe('internal');
+    expect(errors).toHaveLength(1);
+    expect(body).not.toContain(SECRET);
+    expect(body).not.toMatch(/stack|nowhere|Failing/);
+    expect(lines.join('')).toContain('unexpected error');
+    expect(lines.join('')).not.toContain(SECRET);
+  },
+);
 
 test('the log of an unexpected error tells where it was thrown', async () => {
   await house.as().query('{ broken }');
@@ -72,7 +84,11 @@ test('the log of an unexpected error tells where it was thrown', async () => {
 });
 
 test('an error that anything else logs lends the line neither its message nor what hangs on it', () => {
-  const error = Object.assign(new Error(SECRET), { detail: SECRET, parameters: [SECRET], cause: new Error(SECRET) });
+  const error = Object.assign(new Error(SECRET), {
+    detail: SECRET,
+    parameters: [SECRET],
+    cause: new Error(SECRET),
+  });
   const log = house.get(Logger);
   log.error(error, 'SomeModule');
   log.error(SECRET, `Error: ${SECRET}\n    at nowhere`, 'ExceptionsHandler');
@@ -84,7 +100,10 @@ test('an error that anything else logs lends the line neither its message nor wh
 
 test('a known error gives its code and detail, and is no trouble for the log', async () => {
   const { errors } = await house.as().query('{ known }');
-  expect(errors[0]).toMatchObject({ message: 'invalid-input', extensions: { code: 'invalid-input', detail: 'field' } });
+  expect(errors[0]).toMatchObject({
+    message: 'invalid-input',
+    extensions: { code: 'invalid-input', detail: 'field' },
+  });
   expect(lines.filter((line) => /"level":(50|60)/.test(line))).toEqual([]);
 });
 
@@ -94,7 +113,9 @@ test.each([
 ])('%s is no trouble either', async (_what, { id }, code) => {
   const learner = await someLearner();
   lines.splice(0);
-  const { refusal } = await house.as(learner).query('mutation ($id: ID!) { revokeShareLink(id: $id) }', { id });
+  const { refusal } = await house
+    .as(learner)
+    .query('mutation ($id: ID!) { revokeShareLink(id: $id) }', { id });
   expect(refusal).toBe(code);
   expect(lines.join('')).not.toContain('unexpected error');
 });
@@ -115,25 +136,55 @@ describe('the log of a whole visit (safety 37)', () => {
     const [card] = await given.cards(cohort);
     const form = { code: card?.code, alias, passphrase, recoveryCodes: true };
     const source = 'canary-of-an-address';
-    const redeem = 'mutation ($i: RedeemInput!) { redeemAccessCode(input: $i) { ... on AccountOpened { token recoveryCodes } } }';
-    const { redeemAccessCode: opened } = await house.as().ask<{ redeemAccessCode: { token: string; recoveryCodes: string[] } }>(redeem, { i: form }, { source });
+    const redeem =
+      'mutation ($i: RedeemInput!) { redeemAccessCode(input: $i) { ... on AccountOpened { token recoveryCodes } } }';
+    const { redeemAccessCode: opened } = await house
+      .as()
+      .ask<{ redeemAccessCode: { token: string; recoveryCodes: string[] } }>(
+        redeem,
+        { i: form },
+        { source },
+      );
     const her = house.as(opened);
     const signIn = 'mutation ($i: SignInInput!) { signIn(input: $i) { __typename } }';
     await house.as().query(signIn, { i: { who: alias, passphrase } }, { source });
     await house.as().query(signIn, { i: { who: `${alias} друго`, passphrase } }, { source });
-    await her.query('mutation ($p: String!) { deleteAccount(passphrase: $p) }', { p: `${passphrase} не` });
+    await her.query('mutation ($p: String!) { deleteAccount(passphrase: $p) }', {
+      p: `${passphrase} не`,
+    });
     const fields = [{ name: 'канарче', value: 'канарче в отговора' }];
     const lesson = { courseId: course.id, lessonId: course.lessons[0]?.id };
     const answer = 'mutation ($i: AnswerInput!) { answerQuestion(input: $i) { __typename } }';
-    await her.query(answer, { i: { ...lesson, attemptId: 'канарче', questionId: 'work-out', fields } });
-    await her.query(answer, { i: { ...lesson, attemptId: 'канарче', questionId: 'choose-one', fields: [{ name: 'choose-one', value: 'a' }] } });
-    await her.query('mutation ($f: [FormField!]!) { saveWorksheet(tool: "budget", fields: $f) }', { f: fields });
-    await her.query('mutation ($t: String!) { saveWorksheet(tool: $t, fields: []) }', { t: 'канарче' });
+    await her.query(answer, {
+      i: { ...lesson, attemptId: 'канарче', questionId: 'work-out', fields },
+    });
+    await her.query(answer, {
+      i: {
+        ...lesson,
+        attemptId: 'канарче',
+        questionId: 'choose-one',
+        fields: [{ name: 'choose-one', value: 'a' }],
+      },
+    });
+    await her.query('mutation ($f: [FormField!]!) { saveWorksheet(tool: "budget", fields: $f) }', {
+      f: fields,
+    });
+    await her.query('mutation ($t: String!) { saveWorksheet(tool: $t, fields: []) }', {
+      t: 'канарче',
+    });
     await her.query(`{ viewer { ${alias} } }`);
 
     const log = lines.join('');
     expect(log).toContain('request completed');
-    for (const secret of ['канарче', 'клона', passphrase, card?.code ?? '', opened.token, ...opened.recoveryCodes, source]) {
+    for (const secret of [
+      'канарче',
+      'клона',
+      passphrase,
+      card?.code ?? '',
+      opened.token,
+      ...opened.recoveryCodes,
+      source,
+    ]) {
       expect(log).not.toContain(secret);
       expect(log).not.toContain(encodeURIComponent(secret));
       expect(log).not.toContain(JSON.stringify(secret).slice(1, -1));

@@ -29,7 +29,8 @@ const armor = new ApolloArmor({
 const withoutCacheHints = ApolloServerPluginCacheControlDisabled();
 
 const localeOf = (req: Request): Locale => (req.header('accept-language') === 'en' ? 'en' : 'bg');
-const tokenOf = (req: Request): string => req.header('authorization')?.replace(/^Bearer /, '') ?? '';
+const tokenOf = (req: Request): string =>
+  req.header('authorization')?.replace(/^Bearer /, '') ?? '';
 
 function contextMaker(source: ActorSource) {
   return async ({ req }: { req: Request }): Promise<RequestContext> => ({
@@ -57,7 +58,11 @@ function apolloOptions(config: Config, source: ActorSource, log: PinoLogger): Ap
     validationRules: protection.validationRules,
     allowBatchedHttpRequests: false,
     // The armor's types come from Apollo's CommonJS build, which TypeScript takes for another Apollo.
-    plugins: [withoutCacheHints, ...protection.plugins, ...registered] as ApolloDriverConfig['plugins'],
+    plugins: [
+      withoutCacheHints,
+      ...protection.plugins,
+      ...registered,
+    ] as ApolloDriverConfig['plugins'],
   };
 }
 

@@ -45,9 +45,17 @@ const aliases = (count: number) =>
 const limits: [string, string, string][] = [
   ['depth', dolls(10, 'name'), dolls(12, 'name')],
   ['aliases', aliases(5), aliases(6)],
-  ['tokens', `{ howMany(words: [${times(900, '"" ')}]) }`, `{ howMany(words: [${times(1_100, '"" ')}]) }`],
+  [
+    'tokens',
+    `{ howMany(words: [${times(900, '"" ')}]) }`,
+    `{ howMany(words: [${times(1_100, '"" ')}]) }`,
+  ],
   ['cost', dolls(9, times(100, 'name ')), dolls(9, times(240, 'name '))],
-  ['directives', `{ viewer { ${times(10, 'kind @skip(if: false) ')} } }`, `{ viewer { ${times(11, 'kind @skip(if: false) ')} } }`],
+  [
+    'directives',
+    `{ viewer { ${times(10, 'kind @skip(if: false) ')} } }`,
+    `{ viewer { ${times(11, 'kind @skip(if: false) ')} } }`,
+  ],
 ];
 
 test.each(limits)('%s are limited (safety 39)', async (_what, inside, outside) => {
@@ -59,7 +67,10 @@ test.each(limits)('%s are limited (safety 39)', async (_what, inside, outside) =
 });
 
 test.each([
-  ['a fragment that contains itself', 'query { viewer { ...a } } fragment a on Viewer { kind ...a }'],
+  [
+    'a fragment that contains itself',
+    'query { viewer { ...a } } fragment a on Viewer { kind ...a }',
+  ],
   ['a syntax error', '{ viewer { kind '],
   ['a field that is not there', '{ viewer { kynd } }'],
   ['a type that is not there', '{ viewer { ... on Vieuwer { kind } } }'],
@@ -73,7 +84,10 @@ test.each([
 test('several operations in one request are refused', async () => {
   const response = await fetch(`${house.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-internal-token': house.config.INTERNAL_TOKEN },
+    headers: {
+      'content-type': 'application/json',
+      'x-internal-token': house.config.INTERNAL_TOKEN,
+    },
     body: JSON.stringify([{ query: '{ viewer { kind } }' }, { query: '{ viewer { kind } }' }]),
   });
   expect(response.status).toBe(400);
@@ -81,8 +95,11 @@ test('several operations in one request are refused', async () => {
 });
 
 test('a request that a foreign page could make a browser send is refused', async () => {
-  const response = await fetch(`${house.url}/graphql?query=${encodeURIComponent('{ viewer { kind } }')}`, {
-    headers: { 'x-internal-token': house.config.INTERNAL_TOKEN },
-  });
+  const response = await fetch(
+    `${house.url}/graphql?query=${encodeURIComponent('{ viewer { kind } }')}`,
+    {
+      headers: { 'x-internal-token': house.config.INTERNAL_TOKEN },
+    },
+  );
   expect(response.status).toBe(400);
 });

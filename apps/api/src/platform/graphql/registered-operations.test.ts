@@ -42,13 +42,18 @@ describe('in production (safety 39)', () => {
     const send = async (body: object) => {
       const response = await fetch(`${house.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-internal-token': house.config.INTERNAL_TOKEN },
+        headers: {
+          'content-type': 'application/json',
+          'x-internal-token': house.config.INTERNAL_TOKEN,
+        },
         body: JSON.stringify(body),
       });
       return response.text();
     };
     const other = '{ demoSignIns { who } }';
-    const persisted = (text: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(text) } } });
+    const persisted = (text: string) => ({
+      extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(text) } },
+    });
     expect(await send({ query: other, ...persisted(known) })).not.toContain('"data":{');
     expect(await send({ query: other, ...persisted(other) })).toContain('not-registered');
     expect(await send(persisted(other))).not.toContain('"data":{');

@@ -8,7 +8,8 @@ export const askers = ['visitor', 'expired', 'learner', 'trainer', 'coordinator'
 export type Asker = (typeof askers)[number];
 
 type Variables = Record<string, unknown>;
-type Expected = 'data' | 'not-found' | 'invalid-input' | 'signed-out' | ((answer: Answer<Fields>) => void);
+type Expected =
+  'data' | 'not-found' | 'invalid-input' | 'signed-out' | ((answer: Answer<Fields>) => void);
 
 interface Foreign {
   /** Whose or what. */
@@ -48,11 +49,23 @@ const refused = (field: string, reason: string) => value(field, { __typename: 'R
 /** Another one each time: so many tries of one code meet the throttle. */
 const unknownCode = () => formatAccessCode(randomBytes(accessCodeBytes));
 const strong = 'вятър мост камък лодка';
-const redeem = (code: string, alias: string) => ({ input: { code, alias, passphrase: strong, recoveryCodes: false } });
-const certificate = (courseId: string) => ({ input: { courseId, holderName: null, withCheckCode: false, locale: 'bg' } });
-const share = (courseId: string) => ({ input: { courseId, showName: true, showHours: true, days: null } });
+const redeem = (code: string, alias: string) => ({
+  input: { code, alias, passphrase: strong, recoveryCodes: false },
+});
+const certificate = (courseId: string) => ({
+  input: { courseId, holderName: null, withCheckCode: false, locale: 'bg' },
+});
+const share = (courseId: string) => ({
+  input: { courseId, showName: true, showHours: true, days: null },
+});
 const answerTo = (courseId: string, lessonId: string, attemptId: string = randomUUID()) => ({
-  input: { attemptId, courseId, lessonId, questionId: 'choose-one', fields: [{ name: 'choose-one', value: 'a' }] },
+  input: {
+    attemptId,
+    courseId,
+    lessonId,
+    questionId: 'choose-one',
+    fields: [{ name: 'choose-one', value: 'a' }],
+  },
 });
 const foreignCourse = { what: 'a course of another network', answer: 'not-found' as const };
 
@@ -79,7 +92,9 @@ export const matrix: Record<string, Rule> = {
   },
   recover: {
     who: 'everybody',
-    own: () => ({ input: { alias: 'никой тук', code: 'AAAA-AAAA-AAAA-AAAA', newPassphrase: strong } }),
+    own: () => ({
+      input: { alias: 'никой тук', code: 'AAAA-AAAA-AAAA-AAAA', newPassphrase: strong },
+    }),
     answer: refused('recover', 'no-match'),
     foreign: [
       {
@@ -106,9 +121,19 @@ export const matrix: Record<string, Rule> = {
     who: signedIn,
     // All her sessions at once would end those of the matrix: the sessions' own tests do that.
     own: () => ({ id: randomUUID() }),
-    foreign: [{ what: "another's session", variables: ({ other }) => ({ id: other.sessionId }), answer: 'data' }],
+    foreign: [
+      {
+        what: "another's session",
+        variables: ({ other }) => ({ id: other.sessionId }),
+        answer: 'data',
+      },
+    ],
   },
-  renewRecoveryCodes: { who: signedIn, own: () => ({ passphrase: strong }), answer: 'invalid-input' },
+  renewRecoveryCodes: {
+    who: signedIn,
+    own: () => ({ passphrase: strong }),
+    answer: 'invalid-input',
+  },
   deleteAccount: {
     who: signedIn,
     own: () => ({ passphrase: 'не е нейната парола' }),
@@ -153,7 +178,9 @@ export const matrix: Record<string, Rule> = {
   },
   acceptInvitation: {
     who: 'everybody',
-    own: () => ({ input: { token: 'unknown', name: 'Някой Нов', email: 'new@example.org', passphrase: strong } }),
+    own: () => ({
+      input: { token: 'unknown', name: 'Някой Нов', email: 'new@example.org', passphrase: strong },
+    }),
     answer: refused('acceptInvitation', 'invitation'),
   },
 
@@ -163,18 +190,29 @@ export const matrix: Record<string, Rule> = {
     who: coordinator,
     own: ({ cohort }) => ({ id: cohort.id }),
     foreign: [
-      { what: 'a cohort of another network', variables: ({ other }) => ({ id: other.cohort.id }), answer: 'not-found' },
+      {
+        what: 'a cohort of another network',
+        variables: ({ other }) => ({ id: other.cohort.id }),
+        answer: 'not-found',
+      },
       { what: 'what is no id', variables: () => ({ id: "1' OR '1'='1" }), answer: 'not-found' },
     ],
   },
   createCohort: {
     who: coordinator,
-    own: ({ course }) => ({ input: { id: randomUUID(), name: 'Група', projectTag: '', courseIds: [course.id] } }),
+    own: ({ course }) => ({
+      input: { id: randomUUID(), name: 'Група', projectTag: '', courseIds: [course.id] },
+    }),
     foreign: [
       {
         what: 'a course of another network',
         variables: ({ course, other }) => ({
-          input: { id: randomUUID(), name: 'Група', projectTag: '', courseIds: [course.id, other.course.id] },
+          input: {
+            id: randomUUID(),
+            name: 'Група',
+            projectTag: '',
+            courseIds: [course.id, other.course.id],
+          },
         }),
         answer: 'invalid-input',
       },
@@ -191,16 +229,24 @@ export const matrix: Record<string, Rule> = {
     who: coordinator,
     own: ({ cohort }) => ({ cohortId: cohort.id }),
     foreign: [
-      { what: 'a cohort of another network', variables: ({ other }) => ({ cohortId: other.cohort.id }), answer: 'not-found' },
+      {
+        what: 'a cohort of another network',
+        variables: ({ other }) => ({ cohortId: other.cohort.id }),
+        answer: 'not-found',
+      },
     ],
   },
   issueAccessCodes: {
     who: coordinator,
-    own: ({ cohort }) => ({ input: { batchId: randomUUID(), cohortId: cohort.id, count: 1, validDays: 1 } }),
+    own: ({ cohort }) => ({
+      input: { batchId: randomUUID(), cohortId: cohort.id, count: 1, validDays: 1 },
+    }),
     foreign: [
       {
         what: 'a cohort of another network',
-        variables: ({ other }) => ({ input: { batchId: randomUUID(), cohortId: other.cohort.id, count: 1, validDays: 1 } }),
+        variables: ({ other }) => ({
+          input: { batchId: randomUUID(), cohortId: other.cohort.id, count: 1, validDays: 1 },
+        }),
         answer: 'not-found',
       },
     ],
@@ -209,12 +255,24 @@ export const matrix: Record<string, Rule> = {
     who: coordinator,
     own: () => ({ serial: '999-999' }),
     // Serials repeat from network to network: hers is voided, the other one's is not (the rows are compared).
-    foreign: [{ what: 'a serial that another network has too', variables: ({ other }) => ({ serial: other.card.serial }), answer: 'data' }],
+    foreign: [
+      {
+        what: 'a serial that another network has too',
+        variables: ({ other }) => ({ serial: other.card.serial }),
+        answer: 'data',
+      },
+    ],
   },
   voidAccessCodeBatch: {
     who: coordinator,
     own: ({ spareBatchId }) => ({ id: spareBatchId }),
-    foreign: [{ what: 'a batch of another network', variables: ({ other }) => ({ id: other.batchId }), answer: 'not-found' }],
+    foreign: [
+      {
+        what: 'a batch of another network',
+        variables: ({ other }) => ({ id: other.batchId }),
+        answer: 'not-found',
+      },
+    ],
   },
   organisations: { who: coordinator },
   staff: { who: coordinator },
@@ -224,7 +282,9 @@ export const matrix: Record<string, Rule> = {
     foreign: [
       {
         what: 'an organisation of another network',
-        variables: ({ other }) => ({ input: { organisationId: other.organisation.id, role: 'coordinator' } }),
+        variables: ({ other }) => ({
+          input: { organisationId: other.organisation.id, role: 'coordinator' },
+        }),
         answer: 'not-found',
       },
       {
@@ -234,7 +294,9 @@ export const matrix: Record<string, Rule> = {
       },
       {
         what: 'a role that cannot be given',
-        variables: ({ organisation }) => ({ input: { organisationId: organisation.id, role: 'learner' } }),
+        variables: ({ organisation }) => ({
+          input: { organisationId: organisation.id, role: 'learner' },
+        }),
         answer: 'invalid-input',
       },
     ],
@@ -248,7 +310,11 @@ export const matrix: Record<string, Rule> = {
     who: staff,
     own: ({ course }) => ({ id: course.moduleIds[0] }),
     foreign: [
-      { what: 'a module of another network', variables: ({ other }) => ({ id: other.course.moduleIds[0] }), answer: 'not-found' },
+      {
+        what: 'a module of another network',
+        variables: ({ other }) => ({ id: other.course.moduleIds[0] }),
+        answer: 'not-found',
+      },
       {
         what: "another organisation's module",
         variables: ({ neighbourCourse }) => ({ id: neighbourCourse.moduleIds[0] }),
@@ -259,14 +325,18 @@ export const matrix: Record<string, Rule> = {
   },
 
   // learning
-  lesson: { who: 'everybody', own: ({ course }) => ({ courseId: course.id, lessonId: course.lessons[0]?.id }) },
+  lesson: {
+    who: 'everybody',
+    own: ({ course }) => ({ courseId: course.id, lessonId: course.lessons[0]?.id }),
+  },
   answerQuestion: {
     who: 'everybody',
     own: ({ course }) => answerTo(course.id, course.lessons[0]?.id ?? ''),
     foreign: [
       {
         what: "the id of another learner's attempt",
-        variables: ({ course, neighbour }) => answerTo(course.id, course.lessons[0]?.id ?? '', neighbour.attemptId),
+        variables: ({ course, neighbour }) =>
+          answerTo(course.id, course.lessons[0]?.id ?? '', neighbour.attemptId),
         answer: 'data',
         by: ['learner'],
       },
@@ -282,10 +352,19 @@ export const matrix: Record<string, Rule> = {
     who: learner,
     own: ({ course }) => ({ courseId: course.id, lessonId: course.lessons[1]?.id }),
     foreign: [
-      { ...foreignCourse, variables: ({ other }) => ({ courseId: other.course.id, lessonId: other.course.lessons[0]?.id }) },
+      {
+        ...foreignCourse,
+        variables: ({ other }) => ({
+          courseId: other.course.id,
+          lessonId: other.course.lessons[0]?.id,
+        }),
+      },
       {
         what: "another course's lesson",
-        variables: ({ course, other }) => ({ courseId: course.id, lessonId: other.course.lessons[0]?.id }),
+        variables: ({ course, other }) => ({
+          courseId: course.id,
+          lessonId: other.course.lessons[0]?.id,
+        }),
         answer: 'not-found',
       },
     ],
@@ -294,11 +373,24 @@ export const matrix: Record<string, Rule> = {
     who: learner,
     own: ({ course }) => ({ courseId: course.id, lessonId: course.lessons[1]?.id }),
     foreign: [
-      { ...foreignCourse, variables: ({ other }) => ({ courseId: other.course.id, lessonId: other.course.lessons[0]?.id }) },
+      {
+        ...foreignCourse,
+        variables: ({ other }) => ({
+          courseId: other.course.id,
+          lessonId: other.course.lessons[0]?.id,
+        }),
+      },
     ],
   },
-  savedWorksheet: { who: learner, own: () => ({ tool: 'budget' }), answer: value('savedWorksheet', null) },
-  saveWorksheet: { who: learner, own: () => ({ tool: 'loans', fields: [{ name: 'a', value: '1' }] }) },
+  savedWorksheet: {
+    who: learner,
+    own: () => ({ tool: 'budget' }),
+    answer: value('savedWorksheet', null),
+  },
+  saveWorksheet: {
+    who: learner,
+    own: () => ({ tool: 'loans', fields: [{ name: 'a', value: '1' }] }),
+  },
   deleteSavedWorksheet: { who: learner, own: () => ({ tool: 'budget' }) },
 
   // certificates: her neighbour has one for the same course, she has none
@@ -308,15 +400,27 @@ export const matrix: Record<string, Rule> = {
     own: ({ course }) => ({ courseId: course.id }),
     answer: value('ownCertificate', null),
   },
-  certificateFile: { who: learner, own: ({ course }) => ({ courseId: course.id }), answer: 'not-found' },
-  requestCertificate: { who: learner, own: ({ course }) => certificate(course.id), answer: 'not-found' },
+  certificateFile: {
+    who: learner,
+    own: ({ course }) => ({ courseId: course.id }),
+    answer: 'not-found',
+  },
+  requestCertificate: {
+    who: learner,
+    own: ({ course }) => certificate(course.id),
+    answer: 'not-found',
+  },
   createShareLink: { who: learner, own: ({ course }) => share(course.id), answer: 'not-found' },
   revokeShareLink: {
     who: learner,
     own: () => ({ id: randomUUID() }),
     answer: 'not-found',
     foreign: [
-      { what: "another learner's link", variables: ({ neighbour }) => ({ id: neighbour.shareLinkId }), answer: 'not-found' },
+      {
+        what: "another learner's link",
+        variables: ({ neighbour }) => ({ id: neighbour.shareLinkId }),
+        answer: 'not-found',
+      },
     ],
   },
   checkCertificate: {
@@ -326,12 +430,19 @@ export const matrix: Record<string, Rule> = {
   },
 
   // reports
-  completionReport: { who: coordinator, own: () => ({ dimension: 'cohort', from: null, to: null }) },
+  completionReport: {
+    who: coordinator,
+    own: () => ({ dimension: 'cohort', from: null, to: null }),
+  },
   moduleFigures: {
     who: staff,
     own: ({ course }) => ({ moduleId: course.moduleIds[0] }),
     foreign: [
-      { what: 'a module of another network', variables: ({ other }) => ({ moduleId: other.course.moduleIds[0] }), answer: 'not-found' },
+      {
+        what: 'a module of another network',
+        variables: ({ other }) => ({ moduleId: other.course.moduleIds[0] }),
+        answer: 'not-found',
+      },
       {
         what: "another organisation's module",
         variables: ({ neighbourCourse }) => ({ moduleId: neighbourCourse.moduleIds[0] }),

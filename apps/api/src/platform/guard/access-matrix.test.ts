@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto';
 import { startApp, type TestApp } from '../../testing/app.js';
 import type { Answer, Fields, Speaker } from '../../testing/as.js';
 import { foreignRows, matrixWorld, type MatrixWorld } from '../../testing/matrix-world.js';
-import { fullDocument, rootFieldsOf, type RootField, runningSchema } from '../../testing/schema-probe.js';
+import {
+  fullDocument,
+  rootFieldsOf,
+  type RootField,
+  runningSchema,
+} from '../../testing/schema-probe.js';
 import { type Asker, askers, matrix, type Rule } from './access-matrix.fixture.js';
 
 let house: TestApp;
@@ -18,8 +23,17 @@ beforeAll(async () => {
   fields = rootFieldsOf(await runningSchema(house.as()));
   const { learner, trainer, coordinator } = world;
   const expired = await sessionLike(learner);
-  await house.db.query('UPDATE session SET idle_expires_at = now() WHERE token_hash = $1', [hashOf(expired)]);
-  speakers = { visitor: undefined, expired, learner, trainer, coordinator, half: await house.given.halfSignedIn(coordinator) };
+  await house.db.query('UPDATE session SET idle_expires_at = now() WHERE token_hash = $1', [
+    hashOf(expired),
+  ]);
+  speakers = {
+    visitor: undefined,
+    expired,
+    learner,
+    trainer,
+    coordinator,
+    half: await house.given.halfSignedIn(coordinator),
+  };
   before = await foreignRows(house, world);
 });
 afterAll(() => house.stop());
@@ -37,11 +51,18 @@ async function sessionLike(who: Speaker): Promise<Speaker> {
   return twin;
 }
 
-async function question(name: string, asker: Asker, variables: Record<string, unknown>): Promise<Answer<Fields>> {
+async function question(
+  name: string,
+  asker: Asker,
+  variables: Record<string, unknown>,
+): Promise<Answer<Fields>> {
   const field = fields.get(name);
   if (!field) throw new Error(`The schema has no ${name}`);
   const speaker = speakers[asker];
-  const who = speaker && matrix[name]?.disposable && asker !== 'expired' ? await sessionLike(speaker) : speaker;
+  const who =
+    speaker && matrix[name]?.disposable && asker !== 'expired'
+      ? await sessionLike(speaker)
+      : speaker;
   const answer = await house.as(who).query(fullDocument(field), variables);
   for (const canary of world.canaries) expect(answer.body).not.toContain(canary);
   return answer;
@@ -59,7 +80,8 @@ function guarded({ who }: Rule, asker: Asker): string | null {
 
 function check(answer: Answer<Fields>, expected: Rule['answer']): void {
   if (typeof expected === 'function') return expected(answer);
-  if (expected === 'data' || expected === undefined) expect(answer).toMatchObject({ refusal: null, errors: [] });
+  if (expected === 'data' || expected === undefined)
+    expect(answer).toMatchObject({ refusal: null, errors: [] });
   else expect(answer.refusal).toBe(expected);
 }
 
@@ -77,7 +99,9 @@ describe.each(Object.entries(matrix))('%s', (name, rule) => {
   });
 
   for (const { what, variables, answer, by } of rule.foreign ?? []) {
-    const allowed = askers.filter((asker) => guarded(rule, asker) === null && (by?.includes(asker) ?? true));
+    const allowed = askers.filter(
+      (asker) => guarded(rule, asker) === null && (by?.includes(asker) ?? true),
+    );
     test.each(allowed)(`with ${what}: %s`, async (asker) => {
       check(await question(name, asker, variables(world)), answer);
     });

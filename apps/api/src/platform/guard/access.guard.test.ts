@@ -1,6 +1,11 @@
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { startApp, type TestApp } from '../../testing/app.js';
-import { inputNamesOf, type RootField, rootFieldsOf, runningSchema } from '../../testing/schema-probe.js';
+import {
+  inputNamesOf,
+  type RootField,
+  rootFieldsOf,
+  runningSchema,
+} from '../../testing/schema-probe.js';
 
 /** What somebody in a hurry might add. */
 @Resolver()
@@ -26,7 +31,10 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 test('a root field that declares nothing is refused to everybody, coordinators included', async () => {
-  const coordinator = await house.given.staff('coordinator', await house.given.organisation(await house.given.network()));
+  const coordinator = await house.given.staff(
+    'coordinator',
+    await house.given.organisation(await house.given.network()),
+  );
   for (const who of [undefined, coordinator]) {
     for (const document of ['{ forgotten }', 'mutation { forgottenToo }']) {
       const { refusal, body } = await house.as(who).query(document);
@@ -37,7 +45,9 @@ test('a root field that declares nothing is refused to everybody, coordinators i
 });
 
 test('of several fields only those that are allowed are answered', async () => {
-  const { data, errors, body } = await house.as().query('{ viewer { kind } demoSignIns { who } forgotten }');
+  const { data, errors, body } = await house
+    .as()
+    .query('{ viewer { kind } demoSignIns { who } forgotten }');
   expect(data).toBeNull();
   expect(errors.map((error) => error.path)).toEqual([['forgotten']]);
   expect(body).not.toContain('secret of');
@@ -54,8 +64,12 @@ describe('what the system asks of people (safety 15)', () => {
   ]);
 
   test('no input of a learner or a visitor takes an e-mail, a telephone, a name or a birth date', () => {
-    const asked = [...fields.values()].filter(({ name }) => !staffOnly.includes(name)).flatMap(inputNamesOf);
-    const found = asked.filter((input) => personal.test(input.split(/[.(]/).at(-1) ?? '') && !accepted.has(input));
+    const asked = [...fields.values()]
+      .filter(({ name }) => !staffOnly.includes(name))
+      .flatMap(inputNamesOf);
+    const found = asked.filter(
+      (input) => personal.test(input.split(/[.(]/).at(-1) ?? '') && !accepted.has(input),
+    );
     expect(asked).toContain('RedeemInput.alias');
     expect([...new Set(found)]).toEqual([]);
   });
@@ -76,11 +90,20 @@ test('nobody claims to be the web server without its token', async () => {
   const send = (token?: string) =>
     fetch(`${house.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { 'x-internal-token': token }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { 'x-internal-token': token }),
+      },
       body: JSON.stringify({ query: '{ viewer { kind } }' }),
     });
   expect((await send(house.config.INTERNAL_TOKEN)).status).toBe(200);
-  for (const token of [undefined, '', 'x', `${house.config.INTERNAL_TOKEN}x`, house.config.INTERNAL_TOKEN.toUpperCase()]) {
+  for (const token of [
+    undefined,
+    '',
+    'x',
+    `${house.config.INTERNAL_TOKEN}x`,
+    house.config.INTERNAL_TOKEN.toUpperCase(),
+  ]) {
     expect((await send(token)).status).toBe(401);
   }
 });

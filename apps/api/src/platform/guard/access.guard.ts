@@ -16,7 +16,8 @@ export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (context.getType<string>() !== 'graphql') return true;
     const graphql = GqlExecutionContext.create(context);
-    if (!ROOTS.has(graphql.getInfo<{ parentType: { name: string } }>().parentType.name)) return true;
+    if (!ROOTS.has(graphql.getInfo<{ parentType: { name: string } }>().parentType.name))
+      return true;
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
     if (!access) throw new AppError('not-permitted', 'undeclared');
     if (access.kind === 'public') return true;

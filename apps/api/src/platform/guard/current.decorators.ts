@@ -6,7 +6,9 @@ const contextOf = (context: ExecutionContext) =>
   GqlExecutionContext.create(context).getContext<RequestContext>();
 
 /** The whole request context. */
-export const Ctx = createParamDecorator((_: unknown, context: ExecutionContext) => contextOf(context));
+export const Ctx = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  contextOf(context),
+);
 
 /** Who asks. */
 export const Current = createParamDecorator(

@@ -36,9 +36,7 @@ describe('joining jobs with handlers', () => {
       'a handler claims c.three, which no one defined',
     ],
   ])('%s is refused by name', (_what, defined, found, mistake) => {
-    expect(() => joinHandlers(defined, found)).toThrow(
-      `Jobs and handlers do not fit: ${mistake}.`,
-    );
+    expect(() => joinHandlers(defined, found)).toThrow(`Jobs and handlers do not fit: ${mistake}.`);
   });
 
   test('all mistakes are named at once', () => {
@@ -84,7 +82,11 @@ describe('the start of a real worker', () => {
   });
 
   test('names and job ids are what the queue can take', () => {
-    const ids = { certificateId: crypto.randomUUID(), request: '3', enrolmentId: crypto.randomUUID() };
+    const ids = {
+      certificateId: crypto.randomUUID(),
+      request: '3',
+      enrolmentId: crypto.randomUUID(),
+    };
     for (const { name, id } of definedJobs().values()) {
       expect(name).toMatch(/^[a-z-]+\.[a-z-]+$/);
       // a colon is BullMQ's own; an id of digits only could meet one that BullMQ gave

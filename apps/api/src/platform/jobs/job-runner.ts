@@ -28,7 +28,10 @@ export class JobRunner implements OnApplicationShutdown {
     };
     this.worker = createWorker(this.config, work, CONCURRENCY);
     this.worker.on('failed', (job, error) =>
-      this.log.error({ job: job?.name, id: job?.id, tries: job?.attemptsMade, error: error.name }, 'job failed'),
+      this.log.error(
+        { job: job?.name, id: job?.id, tries: job?.attemptsMade, error: error.name },
+        'job failed',
+      ),
     );
     this.worker.on('error', (error) => this.log.warn({ error: error.name }, 'queue unreachable'));
     void this.worker.run();

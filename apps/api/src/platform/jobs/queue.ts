@@ -41,7 +41,13 @@ export function createQueue(config: Where): Queue {
 
 /** The consumer's side: same engine, same promises on both backends. */
 export function createWorker(config: Where, processor: Processor, concurrency: number): Worker {
-  const options = { prefix: PREFIX, concurrency, lockDuration: 15_000, stalledInterval: 5_000, autorun: false };
+  const options = {
+    prefix: PREFIX,
+    concurrency,
+    lockDuration: 15_000,
+    stalledInterval: 5_000,
+    autorun: false,
+  };
   if (config.REDIS_URL) {
     const connection = new Redis(config.REDIS_URL, { maxRetriesPerRequest: null });
     return endingWith(new Worker(QUEUE, processor, { ...options, connection }), connection);

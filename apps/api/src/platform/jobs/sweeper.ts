@@ -33,7 +33,11 @@ export class Sweeper implements OnApplicationShutdown {
   async sweep(): Promise<void> {
     for (const job of definedJobs().values()) {
       if (job.cron) {
-        await this.queue.upsertJobScheduler(job.name, { pattern: job.cron, tz: 'UTC' }, { name: job.name, data: {} });
+        await this.queue.upsertJobScheduler(
+          job.name,
+          { pattern: job.cron, tz: 'UTC' },
+          { name: job.name, data: {} },
+        );
       }
       if (job.owed) await this.addOwed(job, job.owed);
     }

@@ -127,8 +127,13 @@ for (const backend of backends) {
       const house = await worker();
       await announced(house, 3);
       await house.db.transaction(async (tx) => {
-        await tx.query('SELECT FROM outbox WHERE relayed_at IS NULL ORDER BY id LIMIT 1 FOR UPDATE');
-        const first = await Promise.race([house.relay.relayOnce(), sleep(4_000, 'it waited')]);
+        await tx.query(
+          'SELECT FROM outbox WHERE relayed_at IS NULL ORDER BY id LIMIT 1 FOR UPDATE',
+        );
+        const first = await Promise.race([
+          house.relay.relayOnce(),
+          sleep(4_000, 'it waited', { ref: false }),
+        ]);
         expect(first).toBe(2);
       });
       expect(await house.relay.relayOnce()).toBe(1);
@@ -218,7 +223,10 @@ for (const backend of backends) {
         await announced(house, 1);
         await sleep(500);
         started.splice(0);
-        const ended = await Promise.race([house.stop().then(() => 'ended'), sleep(8_000, 'hangs')]);
+        const ended = await Promise.race([
+          house.stop().then(() => 'ended'),
+          sleep(8_000, 'hangs', { ref: false }),
+        ]);
         await gate.close();
         expect(ended).toBe('ended');
       });

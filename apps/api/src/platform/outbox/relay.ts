@@ -48,7 +48,9 @@ export class Relay implements OnApplicationShutdown {
       if (rows.length === 0) return 0;
       const jobs = rows.flatMap((row) => this.jobsFor(row));
       if (jobs.length > 0) await this.queue.addBulk(jobs);
-      await tx.query('UPDATE outbox SET relayed_at = now() WHERE id = ANY($1)', [rows.map((row) => row.id)]);
+      await tx.query('UPDATE outbox SET relayed_at = now() WHERE id = ANY($1)', [
+        rows.map((row) => row.id),
+      ]);
       return rows.length;
     });
   }
@@ -61,7 +63,11 @@ export class Relay implements OnApplicationShutdown {
   private jobsFor(row: Waiting) {
     return [...definedJobs().values()]
       .filter((job) => job.on === row.event)
-      .map((job) => ({ name: job.name, data: row.ids, opts: { jobId: job.id(job.payload.parse(row.ids)) } }));
+      .map((job) => ({
+        name: job.name,
+        data: row.ids,
+        opts: { jobId: job.id(job.payload.parse(row.ids)) },
+      }));
   }
 
   private async run(): Promise<void> {

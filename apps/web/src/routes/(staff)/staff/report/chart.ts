@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Locale } from '@pateka/domain';
 import { parseHTML } from 'linkedom';
+import { isHidden as isHiddenFigure } from '#lib/staff/figure.js';
 import { monthTicks, wholeTicks } from './chart-parts.js';
 import { figureOf, type Measure, type ReportRow } from './report-view.js';
 
@@ -30,8 +31,10 @@ function barsOf(rows: readonly ReportRow[], measures: readonly Measure[]): Bar[]
   return rows.flatMap((row) =>
     measures.map((measure) => {
       const figure = figureOf(row, measure);
-      const { value, atLeast } = figure ?? { value: null, atLeast: false };
-      return { period: row.period ?? '', measure, value, atLeast };
+      const own = { period: row.period ?? '', measure };
+      return isHiddenFigure(figure)
+        ? { ...own, value: null, atLeast: false }
+        : { ...own, ...figure };
     }),
   );
 }
