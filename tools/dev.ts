@@ -46,7 +46,8 @@ const startWatched = async (
   { record, shutdown }: Context,
 ): Promise<Service> => {
   const log = logFile(`dev-${name.replaceAll('/', '-')}`);
-  const development = { ...env, NODE_ENV: 'development' };
+  const LOG_LEVEL = process.env.LOG_LEVEL || 'warn';
+  const development = { ...env, NODE_ENV: 'development', LOG_LEVEL };
   const service = await startService({
     name,
     command,

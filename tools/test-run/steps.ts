@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { findBrowser } from '../browser.ts';
 import { Failure } from '../support/failure.ts';
 import { cache, root } from '../support/paths.ts';
@@ -18,6 +19,13 @@ type Environment = Record<string, string | undefined>;
 
 const logOf = (name: string): string => join(cache, 'test-run', `${name}.log`);
 
+/** No colours in the logs; nothing of the caller's that would make the programs behave otherwise. */
+const plain = { ...nxEnv, NO_COLOR: '1', FORCE_COLOR: undefined, NODE_ENV: undefined };
+
+/** The end of a step's log, without what a terminal would make of it. */
+const endOf = (name: string, count: number): string[] =>
+  tail(logOf(name), count).map(stripVTControlCharacters);
+
 /** Runs one command of the run; true when it ended well. */
 const run = async (
   name: string,
@@ -25,7 +33,7 @@ const run = async (
   shutdown: Shutdown,
   options: { env?: Environment; cwd?: string } = {},
 ): Promise<boolean> => {
-  const env = { ...process.env, ...nxEnv, FORCE_COLOR: '0', NODE_ENV: undefined, ...options.env };
+  const env = { ...process.env, ...plain, ...options.env };
   try {
     await runCommand({ name, command, env, cwd: options.cwd ?? root, log: logOf(name) }, shutdown);
     return true;
@@ -39,7 +47,7 @@ const run = async (
 export const check =
   (name: string, command: Command) =>
   async (shutdown: Shutdown): Promise<Outcome> =>
-    (await run(name, command, shutdown)) ? onePassed : oneFailed(name, tail(logOf(name), 150));
+    (await run(name, command, shutdown)) ? onePassed : oneFailed(name, endOf(name, 150));
 
 const node = (script: string, ...args: string[]): Command => [
   process.execPath,
@@ -83,7 +91,7 @@ export const jest = async (services: Services, shutdown: Shutdown): Promise<Outc
   const well = await run('tests', command, shutdown, { env: services.env });
   const sum = total(projects.map((project) => jestOutcome(project, services)));
   if (well || sum.failed.some(({ details }) => details.length > 0)) return sum;
-  return total([sum, oneFailed('tests', tail(logOf('tests'), 80))]);
+  return total([sum, oneFailed('tests', endOf('tests', 80))]);
 };
 
 /** A project without a report fails without details: they stand in the log, which is shown once for all. */
@@ -106,20 +114,19 @@ export const browser = async (services: Services, shutdown: Shutdown): Promise<O
   const found = await findBrowser();
   const reason = found.ok ? services.missing.database : found.reason;
   if (!found.ok || reason !== undefined) {
-    await run('browser', [...command, '--list'], shutdown, { env, cwd });
-    const skipped = allSkipped(readPlaywright(report), reason ?? '');
-    return { passed: 0, failed: [], skipped };
+    // a list needs no browser, only a value that keeps the configuration from looking for one
+    const listed = { env: { ...env, CHROME: 'none' }, cwd };
+    await run('browser', [...command, '--list'], shutdown, listed);
+    if (!existsSync(report)) return oneFailed('browser', endOf('browser', 80));
+    return { passed: 0, failed: [], skipped: allSkipped(readPlaywright(report), reason ?? '') };
   }
   services.found.push(`Browser: ${found.source}`);
-  const well = await run('browser', command, shutdown, {
-    env: { ...env, CHROME: found.path },
-    cwd,
-  });
-  if (!existsSync(report)) return oneFailed('browser', tail(logOf('browser'), 80));
+  const options = { env: { ...env, CHROME: found.path }, cwd };
+  const well = await run('browser', command, shutdown, options);
+  if (!existsSync(report)) return oneFailed('browser', endOf('browser', 80));
   const outcome = readPlaywrightReport(readPlaywright(report));
-  return well || outcome.failed.length > 0
-    ? outcome
-    : total([outcome, oneFailed('browser', tail(logOf('browser'), 80))]);
+  if (well || outcome.failed.length > 0) return outcome;
+  return total([outcome, oneFailed('browser', endOf('browser', 80))]);
 };
 
 const readPlaywright = (file: string): PlaywrightReport =>

@@ -24,7 +24,11 @@ createServer((request, response) => {
   request.on('end', () => void answer(Buffer.concat(chunks).toString()));
 
   const answer = async (body: string): Promise<void> => {
-    const { body: result, headers, status = 200 } = await apollo.executeHTTPGraphQLRequest({
+    const {
+      body: result,
+      headers,
+      status = 200,
+    } = await apollo.executeHTTPGraphQLRequest({
       context: async () => ({}),
       httpGraphQLRequest: {
         method: 'POST',

@@ -41,6 +41,7 @@ export class Account {
   @Column({ type: 'date' })
   createdMonth: string;
 
+  /** Ends inactive accounts. Of a learner the month only, for the same reason. */
   @Column({ type: 'date' })
   lastSeenOn: string;
 }

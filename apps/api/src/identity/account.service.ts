@@ -11,7 +11,7 @@ import {
   permissions,
 } from '@pateka/domain';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Clock, dayOf, monthOf } from '../platform/clock.js';
+import { Clock, monthOf } from '../platform/clock.js';
 import { InTransaction } from '../platform/in-transaction.js';
 import { Account } from './account.entity.js';
 import { newAccountKey, secretFor } from './account-key.js';
@@ -66,7 +66,7 @@ export class AccountService {
         aliasKey(learner.alias),
         learner.locale,
         monthOf(now),
-        dayOf(now),
+        monthOf(now),
       ],
     );
     const accountId = inserted[0]?.id;

@@ -49,6 +49,8 @@ export class RecoveryService {
     const codes = Array.from({ length: CODES }, () =>
       formatRecoveryCode(randomBytes(recoveryCodeBytes)),
     );
+    // One after the other: two at once would leave both lists working.
+    await tx.query('SELECT 1 FROM account WHERE id = $1 FOR UPDATE', [accountId]);
     await tx.delete(RecoveryCode, { accountId });
     await tx.insert(
       RecoveryCode,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Actor } from '@pateka/domain';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Clock, dayOf, HOUR, later, MINUTE } from '../platform/clock.js';
+import { Clock, dayOf, HOUR, later, MINUTE, monthOf } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { hashToken, newToken } from '../platform/crypto/tokens.js';
 import { queryNamed } from '../platform/database/named-query.js';
@@ -61,7 +61,8 @@ export class SessionService extends ActorSource {
     if (!row) return nobody;
     // Sliding the idle end once a minute is exact enough and spares each page a write.
     if (now.getTime() - row.last_seen_at.getTime() > MINUTE) {
-      await queryNamed(this.db, touchSession, [row.id, now, this.idleEnd(now), dayOf(now)]);
+      const seenOn = row.kind === 'learner' ? monthOf(now) : dayOf(now);
+      await queryNamed(this.db, touchSession, [row.id, now, this.idleEnd(now), seenOn]);
     }
     return { actor: actorFrom(row), session: { id: row.id, accountId: row.account_id, token } };
   }

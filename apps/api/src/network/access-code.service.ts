@@ -132,10 +132,14 @@ export class AccessCodeService {
   }
 
   private async newCards(tx: EntityManager, cohort: Cohort, count: number) {
-    const used = await tx.countBy(AccessCode, { cohortId: cohort.id });
+    // The highest, not the count: old batches are cleared away, and a printed serial is never given twice.
+    const [highest]: [{ n: number }] = await tx.query(
+      `SELECT COALESCE(max(split_part(serial, '-', 2)::int), 0) AS n FROM access_code WHERE cohort_id = $1`,
+      [cohort.id],
+    );
     return Array.from({ length: count }, (_, index) => ({
       code: formatAccessCode(randomBytes(accessCodeBytes)),
-      serial: formatSerial(cohort.number, used + index + 1),
+      serial: formatSerial(cohort.number, highest.n + index + 1),
     }));
   }
 

@@ -8,7 +8,6 @@ import {
   type StaffRole,
 } from '@pateka/domain';
 import { type DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
-import { Account } from '../identity/account.entity.js';
 import { newAccountKey, secretFor } from '../identity/account-key.js';
 import { audit } from '../identity/audit.js';
 import { Refused, SignedIn } from '../identity/identity.types.js';
@@ -122,7 +121,6 @@ export class StaffService {
     return this.db.transaction(async (tx) => {
       const invitation = await this.open(tx, input.token);
       if (!invitation) return new Refused('invitation');
-      if (await tx.existsBy(Account, { email })) return new Refused('email');
       return this.join(tx, invitation, { name, email, passphrase: input.passphrase });
     });
   }
@@ -131,33 +129,36 @@ export class StaffService {
     tx: EntityManager,
     invitation: Invitation,
     who: { name: string; email: string; passphrase: string },
-  ): Promise<SignedIn> {
+  ): Promise<SignedIn | Refused> {
     const now = this.clock.now();
     const { networkId, organisationId, role } = invitation;
-    const account = await tx.save(
-      tx.create(Account, {
-        networkId,
-        kind: 'staff',
-        alias: null,
-        aliasKey: null,
-        email: who.email,
-        name: who.name,
-        locale: 'bg',
-        exitExplained: true,
-        createdMonth: monthOf(now),
-        lastSeenOn: dayOf(now),
-      }),
-    );
+    const accountId = await this.openAccount(tx, networkId, who);
+    if (!accountId) return new Refused('email');
     const key = newAccountKey();
-    await tx.insert(Secret, await secretFor(account.id, who.passphrase, key));
-    await tx.insert(Membership, { accountId: account.id, organisationId, role });
-    await this.factors.enrol(tx, account.id);
+    await tx.insert(Secret, await secretFor(accountId, who.passphrase, key));
+    await tx.insert(Membership, { accountId, organisationId, role });
+    await this.factors.enrol(tx, accountId);
     await tx.update(Invitation, { id: invitation.id }, { usedAt: now });
-    await audit(tx, { accountId: account.id, networkId }, 'staff.joined', {
+    await audit(tx, { accountId, networkId }, 'staff.joined', {
       kind: 'organisation',
       id: organisationId,
     });
-    return new SignedIn(await this.sessions.start(tx, account.id, key), true);
+    return new SignedIn(await this.sessions.start(tx, accountId, key), true);
+  }
+
+  /** @returns the new account's id; undefined when somebody has the e-mail, be it since this moment */
+  private async openAccount(
+    tx: EntityManager,
+    networkId: string,
+    who: { name: string; email: string },
+  ): Promise<string | undefined> {
+    const now = this.clock.now();
+    const inserted: { id: string }[] = await tx.query(
+      `INSERT INTO account (network_id, kind, email, name, exit_explained, created_month, last_seen_on)
+       VALUES ($1, 'staff', $2, $3, true, $4, $5) ON CONFLICT (email) DO NOTHING RETURNING id`,
+      [networkId, who.email, who.name, monthOf(now), dayOf(now)],
+    );
+    return inserted[0]?.id;
   }
 
   private open(tx: EntityManager, token: string): Promise<Invitation | null> {

@@ -22,3 +22,24 @@ export class AppError extends Error {
     super(code);
   }
 }
+
+/**
+ * The places that an error came through, without its words: a message might quote what somebody typed
+ * (safety 37), so it reaches neither a log nor the queue.
+ * @returns the stack's lines, the innermost first; they name files and functions only
+ */
+export function framesOf({ message, stack = '' }: Error): string[] {
+  return stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '));
+}
+
+/** @returns the same failure without its words: its name and its places */
+export function wordless(error: unknown): Error {
+  const known = error instanceof Error ? error : new Error('thrown without Error');
+  const quiet = new Error(known.name);
+  quiet.name = known.name;
+  quiet.stack = [known.name, ...framesOf(known)].join('\n');
+  return quiet;
+}

@@ -154,7 +154,7 @@ export const matrix: Record<string, Rule> = {
     foreign: [
       {
         what: "another's alias",
-        variables: ({ card, other }) => redeem(card.code, other.learner.alias),
+        variables: ({ card, neighbour }) => redeem(card.code, neighbour.learner.alias),
         answer: refused('redeemAccessCode', 'alias-taken'),
       },
     ],

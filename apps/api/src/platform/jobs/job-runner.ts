@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Job, Worker } from 'bullmq';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../config.js';
+import { framesOf, wordless } from '../errors.js';
 import { JobRegistry } from './job-registry.js';
 import { createWorker } from './queue.js';
 
@@ -24,15 +25,20 @@ export class JobRunner implements OnApplicationShutdown {
     const work = async (job: Job) => {
       const entry = joined.get(job.name);
       if (!entry) throw new Error(`No handler for ${job.name}`);
-      await entry.handler.handle(entry.job.payload.parse(job.data));
+      try {
+        await entry.handler.handle(entry.job.payload.parse(job.data));
+      } catch (error) {
+        throw wordless(error);
+      }
     };
     this.worker = createWorker(this.config, work, CONCURRENCY);
-    this.worker.on('failed', (job, error) =>
+    this.worker.on('failed', (job, error) => {
+      const failed = { job: job?.name, id: job?.id, tries: job?.attemptsMade };
       this.log.error(
-        { job: job?.name, id: job?.id, tries: job?.attemptsMade, error: error.name },
+        { ...failed, error: error.name, at: framesOf(error).slice(0, 6) },
         'job failed',
-      ),
-    );
+      );
+    });
     this.worker.on('error', (error) => this.log.warn({ error: error.name }, 'queue unreachable'));
     void this.worker.run();
   }

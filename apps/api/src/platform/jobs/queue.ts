@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 /** The name of the one queue; the braces keep its keys in one slot of a Redis Cluster. */
 export const QUEUE = 'pateka';
 const PREFIX = '{pateka}';
+const ATTEMPTS = 8;
 
 type Where = Pick<Config, 'REDIS_URL' | 'DATABASE_URL'>;
 
@@ -21,7 +22,7 @@ export function createQueue(config: Where): Queue {
   const options = {
     prefix: PREFIX,
     defaultJobOptions: {
-      attempts: 8,
+      attempts: ATTEMPTS,
       backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
       removeOnComplete: { age: 3_600, count: 10_000 },
       removeOnFail: { age: 30 * 24 * 3_600 },
@@ -46,6 +47,8 @@ export function createWorker(config: Where, processor: Processor, concurrency: n
     concurrency,
     lockDuration: 15_000,
     stalledInterval: 5_000,
+    // A job cut off with its worker (a crash, a deployment in a hurry) is no bad job: as many chances as tries.
+    maxStalledCount: ATTEMPTS,
     autorun: false,
   };
   if (config.REDIS_URL) {

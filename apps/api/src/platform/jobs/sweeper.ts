@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Queue } from 'bullmq';
+import type { Job, Queue } from 'bullmq';
 import { PinoLogger } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
+import { Clock, HOUR } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { definedJobs, type JobDefinition } from './define-job.js';
 import { JOB_QUEUE } from './jobs.tokens.js';
@@ -20,6 +21,7 @@ export class Sweeper implements OnApplicationShutdown {
     @InjectDataSource() private readonly db: DataSource,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(JOB_QUEUE) private readonly queue: Queue,
+    private readonly clock: Clock,
     private readonly log: PinoLogger,
   ) {}
 
@@ -29,18 +31,11 @@ export class Sweeper implements OnApplicationShutdown {
     }, this.config.SWEEP_SECONDS * 1_000);
   }
 
-  /** Adds what is owed and plans what runs by the clock. */
+  /** Adds what is owed, then plans what runs by the clock. */
   async sweep(): Promise<void> {
-    for (const job of definedJobs().values()) {
-      if (job.cron) {
-        await this.queue.upsertJobScheduler(
-          job.name,
-          { pattern: job.cron, tz: 'UTC' },
-          { name: job.name, data: {} },
-        );
-      }
-      if (job.owed) await this.addOwed(job, job.owed);
-    }
+    const jobs = [...definedJobs().values()];
+    for (const job of jobs) if (job.owed) await this.addOwed(job, job.owed);
+    for (const { name, cron } of jobs) if (cron) await this.plan(name, cron);
   }
 
   onApplicationShutdown(): void {
@@ -50,7 +45,24 @@ export class Sweeper implements OnApplicationShutdown {
   private async addOwed(job: JobDefinition, statement: string): Promise<void> {
     const payloads: unknown[] = await this.db.query(statement);
     for (const payload of payloads) {
-      await this.queue.add(job.name, payload, { jobId: job.id(job.payload.parse(payload)) });
+      const jobId = job.id(job.payload.parse(payload));
+      const known: Job | undefined = await this.queue.getJob(jobId);
+      if (known && !this.endedLongAgo(known.finishedOn)) continue;
+      // Given up an hour ago and still owed: what stood in the way may be gone. Its old id would be refused.
+      if (known) await this.queue.remove(jobId);
+      await this.queue.add(job.name, payload, { jobId });
     }
+  }
+
+  /** Planning anew would take away a run that is due and waits for its turn, so what stands is left alone. */
+  private async plan(name: string, pattern: string): Promise<void> {
+    const planned = await this.queue.getJobScheduler(name);
+    if (planned?.pattern === pattern && !this.endedLongAgo(planned.next)) return;
+    await this.queue.upsertJobScheduler(name, { pattern, tz: 'UTC' }, { name, data: {} });
+  }
+
+  /** @param at milliseconds since 1970; undefined for what has not ended */
+  private endedLongAgo(at: number | undefined): boolean {
+    return at !== undefined && at < this.clock.now().getTime() - HOUR;
   }
 }

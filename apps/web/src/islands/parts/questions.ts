@@ -3,13 +3,13 @@ import { ask, replace, sayLost } from './fragment.js';
 import { enhanceOrders } from './order.js';
 
 function showBusy(button: HTMLElement | null): () => void {
-  const label = button?.textContent ?? '';
   if (!button) return () => undefined;
+  const label = [...button.childNodes];
   button.setAttribute('aria-disabled', 'true');
-  button.textContent = button.dataset['busy'] ?? label;
+  button.textContent = button.dataset['busy'] ?? '…';
   return () => {
     button.removeAttribute('aria-disabled');
-    button.textContent = label;
+    button.replaceChildren(...label);
   };
 }
 

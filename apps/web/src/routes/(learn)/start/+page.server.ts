@@ -22,9 +22,9 @@ function suggestions(locale: Locale): string[] {
   );
 }
 
-/** A learner who is signed in adds the code to the account she has. */
-export const load: PageServerLoad = ({ locals }) => {
-  if (locals.session) redirect(303, '/my/code');
+/** A learner who is signed in adds the code to the account she has; one who just signed in sees her codes. */
+export const load: PageServerLoad = ({ locals, request: { method } }) => {
+  if (locals.session && method === 'GET') redirect(303, '/my/code');
 };
 
 /** The second step: the code goes along in the form, it is stored nowhere. */

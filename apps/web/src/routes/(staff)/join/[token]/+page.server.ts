@@ -2,6 +2,7 @@ import { StaffAcceptInvitationDocument, StaffInvitationDocument } from '@pateka/
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { SECOND_FACTOR } from '#lib/paths.js';
+import { loadOr } from '#lib/server/after-post.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { writeSession } from '#lib/server/cookies.js';
@@ -13,10 +14,13 @@ function gone(): never {
   error(404, m.staff_join_gone_text());
 }
 
+/** The form whose answer did not come: she may send it again. */
+const unknown = { role: '', organisation: { bg: '', en: '' } };
+
 export const load: PageServerLoad = async (event) => {
-  const { invitation } = await request(event, StaffInvitationDocument, {
-    token: event.params.token,
-  });
+  const { token } = event.params;
+  const ask = () => request(event, StaffInvitationDocument, { token });
+  const { invitation } = await loadOr(event, ask, { invitation: unknown });
   if (!invitation) gone();
   return { organisation: invitation.organisation[event.locals.locale], role: invitation.role };
 };

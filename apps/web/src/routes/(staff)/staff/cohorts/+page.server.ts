@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { StaffCohortsDocument, StaffCreateCohortDocument } from '@pateka/api-client';
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
+import { loadOr } from '#lib/server/after-post.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { formText, formList } from '#lib/server/form-text.js';
@@ -11,7 +12,10 @@ import type { Actions, PageServerLoad } from './$types.js';
 const LONGEST = 80;
 
 export const load: PageServerLoad = async (event) => {
-  const { cohorts, courses } = await request(event, StaffCohortsDocument, {});
+  const { cohorts, courses } = await loadOr(event, () => request(event, StaffCohortsDocument, {}), {
+    cohorts: [],
+    courses: [],
+  });
   const titles = new Map(courses.map(({ id, title }) => [id, title]));
   return {
     cohorts: cohorts.map(({ courseIds, ...cohort }) => ({
@@ -42,6 +46,8 @@ export const actions: Actions = {
   create: async (event) => {
     const form = await event.request.formData();
     const values = {
+      // Given back with every answer, so that a second try after a lost answer is still the same form.
+      formId: formText(form, 'formId'),
       name: formText(form, 'name'),
       projectTag: formText(form, 'projectTag'),
       courseIds: formList(form, 'courseIds'),
@@ -50,7 +56,8 @@ export const actions: Actions = {
     if (refusal) return fail(400, { ...refusal, values });
     let id: string;
     try {
-      const input = { id: formText(form, 'formId'), ...values };
+      const { formId, ...cohort } = values;
+      const input = { id: formId, ...cohort };
       ({ id } = (await request(event, StaffCreateCohortDocument, { input })).createCohort);
     } catch (error) {
       return failure(error, values);

@@ -64,6 +64,36 @@ function finished(svg: Element): string {
 
 const newDocument = () => parseHTML('<html><body></body></html>').document;
 
+/** What stands behind the bars: a line for each step, the figures beside it, the months under it. */
+function scaffold(ticks: number[], names: ReadonlyMap<string, string>): Plot.Markish[] {
+  const monthName = (period: string) => names.get(period) ?? '';
+  return [
+    Plot.gridY(ticks, { stroke: 'var(--line)', strokeOpacity: 1 }),
+    Plot.axisY(ticks, { tickSize: 0, label: null, tickFormat: (value: number) => String(value) }),
+    Plot.axisFx({ anchor: 'bottom', label: null, tickFormat: monthName }),
+    Plot.ruleY([0], { stroke: 'var(--edge)' }),
+  ];
+}
+
+/** A bar for each figure, a ring for each hidden one, and the figures above where there is room. */
+function uprightBars(bars: Bar[], { width, measures, textOf }: Frame): Plot.Markish[] {
+  const at = { fx: 'period', x: 'measure' } as const;
+  const hasRoom = (width - 50) / Math.max(1, bars.length) >= LABELLED_FROM;
+  const barsFor = (measure: Measure) =>
+    Plot.barY(
+      bars.filter((bar) => bar.measure === measure && isShown(bar)),
+      { ...at, y: 'value', ...lookOf(measure) },
+    );
+  const figures = Plot.text(hasRoom ? bars.filter(isShown) : [], {
+    ...at,
+    y: 'value',
+    dy: -7,
+    text: ({ value, atLeast }: Bar) => textOf(value ?? 0, atLeast),
+  });
+  const rings = Plot.dot(bars.filter(isHidden), { ...at, y: 0, dy: -7, ...hiddenLook });
+  return [...measures.map(barsFor), rings, figures];
+}
+
 /**
  * Draws the months of one category: a group of upright bars for each month.
  * @param rows one row for each month, in order
@@ -71,13 +101,10 @@ const newDocument = () => parseHTML('<html><body></body></html>').document;
  * @returns SVG without text for screen readers: the table beside it says the same
  */
 export function drawMonths(rows: readonly ReportRow[], frame: Frame): string {
-  const { width, measures, most, locale, textOf } = frame;
-  const bars = barsOf(rows, measures);
+  const { width, measures, most, locale } = frame;
   const periods = rows.map(({ period }) => period ?? '');
   const names = monthTicks(periods, locale, Math.floor((width - 40) / NAME_ROOM));
   const ticks = wholeTicks(most);
-  const isLabelled = (width - 50) / Math.max(1, bars.length) >= LABELLED_FROM;
-  const at = { fx: 'period', x: 'measure' } as const;
   const svg = Plot.plot({
     document: newDocument(),
     width,
@@ -88,30 +115,8 @@ export function drawMonths(rows: readonly ReportRow[], frame: Frame): string {
     marginBottom: 40,
     fx: { domain: periods, padding: 0.18, label: null },
     x: { domain: measures, axis: null, padding: 0.08 },
-    y: { domain: [0, ticks.at(-1) ?? 4], label: null },
-    marks: [
-      Plot.gridY(ticks, { stroke: 'var(--line)', strokeOpacity: 1 }),
-      Plot.axisY(ticks, { tickSize: 0, label: null, tickFormat: (value: number) => String(value) }),
-      Plot.axisFx({
-        anchor: 'bottom',
-        label: null,
-        tickFormat: (period: string) => names.get(period) ?? '',
-      }),
-      ...measures.map((measure) =>
-        Plot.barY(
-          bars.filter((bar) => bar.measure === measure && isShown(bar)),
-          { ...at, y: 'value', ...lookOf(measure) },
-        ),
-      ),
-      Plot.dot(bars.filter(isHidden), { ...at, y: 0, dy: -7, ...hiddenLook }),
-      Plot.text(isLabelled ? bars.filter(isShown) : [], {
-        ...at,
-        y: 'value',
-        dy: -7,
-        text: ({ value, atLeast }: Bar) => textOf(value ?? 0, atLeast),
-      }),
-      Plot.ruleY([0], { stroke: 'var(--edge)' }),
-    ],
+    y: { domain: [0, ticks.at(-1) ?? 0], label: null },
+    marks: [...scaffold(ticks, names), ...uprightBars(barsOf(rows, measures), frame)],
   });
   return finished(svg);
 }

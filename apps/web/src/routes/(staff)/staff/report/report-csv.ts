@@ -1,5 +1,6 @@
-import { formatCsv, formatDate, type Locale } from '@pateka/domain';
+import { formatCsv, type Locale } from '@pateka/domain';
 import { m } from '#lib/paraglide/messages.js';
+import { asOfText } from '#lib/staff/as-of.js';
 import { cellText, columnsOf } from './report-words.js';
 import { type Filter, hasHidden, measuresOf, type Report, rowsOf } from './report-view.js';
 
@@ -15,10 +16,8 @@ export function reportCsv(report: Report, filter: Filter, locale: Locale): strin
   const measures = measuresOf(report);
   const columns = columnsOf(filter, measures);
   const rows = rowsOf(report, filter);
-  const asOf = report.asOf ? m.staff_as_of({ date: formatDate(report.asOf, locale) }) : '';
   const notes = [
-    asOf,
-    m.staff_next_release({ date: formatDate(report.nextReleaseOn, locale) }),
+    asOfText(report.asOf, report.nextReleaseOn, locale),
     ...(hasHidden(rows, measures) ? [m.staff_report_hidden_note()] : []),
   ];
   return formatCsv(
@@ -26,7 +25,7 @@ export function reportCsv(report: Report, filter: Filter, locale: Locale): strin
       columns.map(({ label }) => label),
       ...rows.map((row) => columns.map(({ key }) => plain(cellText(row, key, locale)))),
       [],
-      ...notes.map((note) => [note]),
+      ...notes.map((note) => [plain(note)]),
     ],
     'bg',
   );

@@ -1,20 +1,29 @@
 import {
+  type StaffCohortQuery,
   StaffCohortDocument,
   StaffVoidBatchDocument,
   StaffVoidCardDocument,
 } from '@pateka/api-client';
 import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
+import { loadOr } from '#lib/server/after-post.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { formText } from '#lib/server/form-text.js';
 import { lastFullDay } from '#lib/staff/sofia-time.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
+/** The page around a form whose answer did not come. */
+const unknown = (id: string): StaffCohortQuery => ({
+  cohort: { id, number: 0, name: m.staff_cohort_tab(), projectTag: '', courseIds: [] },
+  accessCodeBatches: [],
+  courses: [],
+});
+
 export const load: PageServerLoad = async (event) => {
-  const { cohort, accessCodeBatches, courses } = await request(event, StaffCohortDocument, {
-    id: event.params.id,
-  });
+  const { id } = event.params;
+  const ask = () => request(event, StaffCohortDocument, { id });
+  const { cohort, accessCodeBatches, courses } = await loadOr(event, ask, unknown(id));
   return {
     cohort,
     courses: courses.filter(({ id }) => cohort.courseIds.includes(id)).map(({ title }) => title),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { StaffCardsCohortDocument, StaffIssueCardsDocument } from '@pateka/api-client';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
+import { loadOr } from '#lib/server/after-post.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { config } from '#lib/server/config.js';
@@ -14,7 +15,9 @@ const MOST_CARDS = 200;
 const MOST_DAYS = 365;
 
 export const load: PageServerLoad = async (event) => {
-  const { cohort } = await request(event, StaffCardsCohortDocument, { id: event.params.id });
+  const { id } = event.params;
+  const ask = () => request(event, StaffCardsCohortDocument, { id });
+  const { cohort } = await loadOr(event, ask, { cohort: { id, number: 0, name: '' } });
   // Made here and sent with the form: the same form twice makes no second batch.
   return { cohort, formId: randomUUID(), mostCards: MOST_CARDS, mostDays: MOST_DAYS };
 };
@@ -48,7 +51,12 @@ export const actions: Actions = {
   /** The answer is the only place where the codes ever stand in plain; nothing of it is kept. */
   default: async (event) => {
     const form = await event.request.formData();
-    const values = { count: formText(form, 'count'), validDays: formText(form, 'validDays') };
+    const values = {
+      // Given back, so that a second try after a lost answer makes no second batch.
+      formId: formText(form, 'formId'),
+      count: formText(form, 'count'),
+      validDays: formText(form, 'validDays'),
+    };
     const count = countOf(values.count, MOST_CARDS);
     const validDays = countOf(values.validDays, MOST_DAYS);
     if (count === null) {
@@ -60,9 +68,10 @@ export const actions: Actions = {
       return fail(400, { field: 'validDays', message, values });
     }
     try {
-      const issued = await issue(event, formText(form, 'formId'), { count, validDays });
+      const issued = await issue(event, values.formId, { count, validDays });
       if (issued) return { issued, field: '', message: '', values };
-      return fail(409, { field: 'again', message: m.staff_cards_again(), values });
+      const used = { ...values, formId: '' };
+      return fail(409, { field: 'again', message: m.staff_cards_again(), values: used });
     } catch (error) {
       return failure(error, values);
     }
