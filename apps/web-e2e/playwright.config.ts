@@ -33,6 +33,8 @@ export default defineConfig({
         '--no-first-run',
       ],
     },
+    actionTimeout: 15_000,
+    navigationTimeout: 15_000,
     screenshot: 'only-on-failure',
   },
 });

@@ -14,10 +14,9 @@ export const runAsCommand = async (
   try {
     code = (await body(shutdown)) ?? 0;
   } catch (error) {
-    if (!(error instanceof Interrupted)) {
-      printFailure(error);
-      code = 1;
-    }
+    // 130 is what a shell gives for Ctrl-C: a run that was cut off is no good run
+    code = error instanceof Interrupted ? 130 : 1;
+    if (!(error instanceof Interrupted)) printFailure(error);
   }
   await shutdown.stopAll();
   process.exit(code);

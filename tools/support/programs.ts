@@ -16,6 +16,9 @@ export const programs = {
 /** What nx needs to work without a background process, a terminal interface or a network. */
 export const nxEnv = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true' };
 
+/** No colours in log files, whose last lines a person may get to see. */
+export const noColours = { NO_COLOR: '1', FORCE_COLOR: undefined };
+
 /** The start of a command line for nx with the Node that runs this. */
 export const nx = (...args: string[]): [string, ...string[]] => [
   process.execPath,
@@ -36,7 +39,7 @@ export const build = async (
     {
       name: 'The build',
       command: nx('run-many', '-t', 'build', '-p', projects.join(','), '--outputStyle=static'),
-      env: { ...process.env, ...nxEnv, NODE_ENV: undefined },
+      env: { ...process.env, ...nxEnv, ...noColours, NODE_ENV: undefined },
       cwd: root,
       log,
     },

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { findBrowser } from '../browser.ts';
 import { Failure } from '../support/failure.ts';
 import { cache, root } from '../support/paths.ts';
-import { nx, nxEnv } from '../support/programs.ts';
+import { noColours, nx, nxEnv } from '../support/programs.ts';
 import { runCommand } from '../support/run-command.ts';
 import { tail } from '../support/service.ts';
 import type { Shutdown } from '../support/shutdown.ts';
@@ -19,8 +19,8 @@ type Environment = Record<string, string | undefined>;
 
 const logOf = (name: string): string => join(cache, 'test-run', `${name}.log`);
 
-/** No colours in the logs; nothing of the caller's that would make the programs behave otherwise. */
-const plain = { ...nxEnv, NO_COLOR: '1', FORCE_COLOR: undefined, NODE_ENV: undefined };
+/** Nothing of the caller's that would make the programs behave otherwise. */
+const plain = { ...nxEnv, ...noColours, NODE_ENV: undefined };
 
 /** The end of a step's log, without what a terminal would make of it. */
 const endOf = (name: string, count: number): string[] =>

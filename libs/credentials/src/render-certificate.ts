@@ -10,7 +10,7 @@ import { readCoverage, type TypefaceCoverage } from './typeface-coverage.js';
 /** Renders certificates in this very process. See `createRenderProcess` for a server's use. */
 export interface CertificateRenderer {
   /**
-   * Synchronous, some 20 ms. Between many of them let the event loop turn once each: only then does
+   * Synchronous, some 10 ms. Between many of them let the event loop turn once each: only then does
    * the typesetter free the documents it made (half a megabyte each).
    * @throws Error after `dispose`, or when the typesetter itself fails
    */
@@ -25,6 +25,9 @@ const mainFile = fileURLToPath(new URL('../pdf/certificate.typ', import.meta.url
 
 /** PDF/A-3a: tagged, every typeface embedded, and room for an attachment. */
 const standard = 'a-3a';
+
+/** Sizes of the running text in points, from the largest down. */
+const sizes = ['11.5', '11', '10.4', '9.8', '9.2', '8.6', '8'];
 
 const typefaceFiles = (): Buffer[] =>
   ['300Light', '400Regular', '600SemiBold'].map((weight) =>
@@ -79,6 +82,24 @@ const refusalOf = (error: unknown): RenderResult => {
   return templateFault(messages.join('; ') || text);
 };
 
+type Setting = { ok: true; document: Typst.NodeTypstDocument } | { ok: false; detail: string };
+
+/** Sets the page at the first size at which it stays one page: nearly always the first. */
+const setOnOnePage = (compiler: Typst.NodeCompiler, certificate: string): Setting => {
+  for (const size of sizes) {
+    const inputs = { certificate, size };
+    const compiled = compiler.compile({ mainFilePath: mainFile, inputs });
+    const document = compiled.result;
+    if (document === null) {
+      const diagnostics: unknown[] = compiled.takeError()?.shortDiagnostics ?? [];
+      return { ok: false, detail: diagnostics.map(messageOf).join('; ') };
+    }
+    if (document.numOfPages === 1) return { ok: true, document };
+  }
+  // Better no certificate than one whose end is missing.
+  return { ok: false, detail: 'the text does not fit on the page' };
+};
+
 const renderWith = (typesetter: Typesetter, input: CertificateInput): RenderResult => {
   const data = certificatePageData(input);
   if (!data.ok) return templateFault(`input field ${data.field}`);
@@ -88,18 +109,10 @@ const renderWith = (typesetter: Typesetter, input: CertificateInput): RenderResu
   if (unshowable.length > 0) return missingGlyphs(unshowable);
 
   const { compiler } = typesetter;
-  const compiled = compiler.compile({
-    mainFilePath: mainFile,
-    inputs: { certificate: JSON.stringify(data.page) },
-  });
-  const document = compiled.result;
-  if (document === null) {
-    const diagnostics: unknown[] = compiled.takeError()?.shortDiagnostics ?? [];
-    return templateFault(diagnostics.map(messageOf).join('; '));
-  }
-  if (document.numOfPages !== 1) return templateFault('the text does not fit on the page');
+  const set = setOnOnePage(compiler, JSON.stringify(data.page));
+  if (!set.ok) return templateFault(set.detail);
   try {
-    return { ok: true, pdf: new Uint8Array(compiler.pdf(document, { pdfStandard: standard })) };
+    return { ok: true, pdf: new Uint8Array(compiler.pdf(set.document, { pdfStandard: standard })) };
   } catch (error) {
     return refusalOf(error);
   }

@@ -23,7 +23,7 @@ export function holderName(
  */
 export function refusalOfName(name: string, isAlias: (text: string) => boolean): string | null {
   if ([...name].length > LONGEST) return 'name-too-long';
-  if (!/\p{L}/u.test(name) || /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]|[\u202a-\u202e\u2066-\u2069]/u.test(name))
+  if (!/\p{L}/u.test(name) || /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Bidi_Control}]/u.test(name))
     return 'name-characters';
   return isAlias(name) ? 'name-is-alias' : null;
 }

@@ -12,7 +12,10 @@ export class ForgetCertificateHandler implements JobHandler<CertificatePayload> 
 
   async handle({ certificateId, request }: CertificatePayload): Promise<void> {
     for (let earlier = 1; earlier <= Number(request); earlier += 1) {
-      await this.queue.remove(issueJobId({ certificateId, request: String(earlier) }));
+      const jobId = issueJobId({ certificateId, request: String(earlier) });
+      await this.queue.remove(jobId);
+      // Work that is under way cannot be removed; it finds no certificate, ends, and is removed next time.
+      if (await this.queue.getJob(jobId)) throw new Error('still under way');
     }
   }
 }

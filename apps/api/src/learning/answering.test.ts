@@ -37,7 +37,10 @@ const lessonAt = (place: number): Lesson => {
   if (!lesson) throw new Error(`No lesson ${place}`);
   return lesson;
 };
-const questionOf = (lesson: Lesson, type: 'choose-one' | 'choose-all' | 'work-out' | 'put-in-order') => {
+const questionOf = (
+  lesson: Lesson,
+  type: 'choose-one' | 'choose-all' | 'work-out' | 'put-in-order',
+) => {
   const question = lesson.questions.find(({ id }) => id === type);
   if (!question) throw new Error(`No ${type} in this lesson`);
   return question;
@@ -46,7 +49,8 @@ const questionOf = (lesson: Lesson, type: 'choose-one' | 'choose-all' | 'work-ou
 const place = { 'choose-one': 0, 'choose-all': 0, 'work-out': 1, 'put-in-order': 2 } as const;
 type Kind = keyof typeof place;
 
-const fieldsOf = (name: string, ...values: string[]): FormField[] => values.map((value) => ({ name, value }));
+const fieldsOf = (name: string, ...values: string[]): FormField[] =>
+  values.map((value) => ({ name, value }));
 
 function answerWith(kind: Kind, fields: FormField[], attemptId: string = randomUUID()) {
   const lesson = lessonAt(place[kind]);
@@ -102,7 +106,9 @@ describe('feedback', () => {
       attemptId: randomUUID(),
       fields: fieldsOf('work-out', '24,9 €'),
     };
-    const { answerQuestion: marked } = await house.as(learner).ask<Marked>(answerQuestion, { input });
+    const { answerQuestion: marked } = await house
+      .as(learner)
+      .ask<Marked>(answerQuestion, { input });
     expect(marked).toMatchObject({ right: true });
   });
 });
@@ -132,7 +138,10 @@ describe('what is stored', () => {
 
   test('there is no limit to the tries, and the last ones count like the first', async () => {
     for (let tries = 0; tries < 40; tries += 1) {
-      const { answerQuestion: marked } = await answerWith('choose-one', fieldsOf('choose-one', 'b'));
+      const { answerQuestion: marked } = await answerWith(
+        'choose-one',
+        fieldsOf('choose-one', 'b'),
+      );
       expect(marked).toMatchObject({ right: false });
     }
     expect(await attempts()).toHaveLength(40);
@@ -153,8 +162,12 @@ describe('what is stored', () => {
     const { body } = await house
       .as(learner)
       .query(lessonPage, { courseId: course.id, lessonId: lessonAt(0).id });
-    const page = JSON.parse(body) as { data: { lesson: { parts: { question: { id: string; answered: boolean } | null }[] } } };
-    const answered = page.data.lesson.parts.flatMap(({ question }) => (question?.answered ? [question.id] : []));
+    const page = JSON.parse(body) as {
+      data: { lesson: { parts: { question: { id: string; answered: boolean } | null }[] } };
+    };
+    const answered = page.data.lesson.parts.flatMap(({ question }) =>
+      question?.answered ? [question.id] : [],
+    );
     expect(answered).toEqual(['choose-one']);
   });
 });
@@ -167,9 +180,24 @@ describe('what is no answer', () => {
     ['an option that is not there', 'choose-one', fieldsOf('choose-one', 'z'), 'unknown-option'],
     ['a text in the place of a number', 'work-out', fieldsOf('work-out', 'много'), 'not-a-number'],
     ['an option in the place of a number', 'work-out', fieldsOf('work-out', 'a'), 'not-a-number'],
-    ['places given twice', 'put-in-order', [...fieldsOf('a', '1'), ...fieldsOf('b', '1'), ...fieldsOf('c', '2')], 'not-an-order'],
-    ['a place left open', 'put-in-order', [...fieldsOf('a', '1'), ...fieldsOf('b', ''), ...fieldsOf('c', '2')], 'incomplete'],
-    ['an item that is not there', 'put-in-order', [...fieldsOf('a', '1'), ...fieldsOf('b', '2'), ...fieldsOf('x', '3')], 'unknown-option'],
+    [
+      'places given twice',
+      'put-in-order',
+      [...fieldsOf('a', '1'), ...fieldsOf('b', '1'), ...fieldsOf('c', '2')],
+      'not-an-order',
+    ],
+    [
+      'a place left open',
+      'put-in-order',
+      [...fieldsOf('a', '1'), ...fieldsOf('b', ''), ...fieldsOf('c', '2')],
+      'incomplete',
+    ],
+    [
+      'an item that is not there',
+      'put-in-order',
+      [...fieldsOf('a', '1'), ...fieldsOf('b', '2'), ...fieldsOf('x', '3')],
+      'unknown-option',
+    ],
     ['too few items', 'put-in-order', [...fieldsOf('a', '1'), ...fieldsOf('b', '2')], 'incomplete'],
   ])('%s is told kindly and not stored', async (_what, kind, fields, reason) => {
     const { answerQuestion: marked } = await answerWith(kind, fields);
@@ -183,7 +211,13 @@ describe('what is no answer', () => {
       [lessonAt(0).id, 'put-in-order'],
       ['none', 'choose-one'],
     ]) {
-      const input = { attemptId: randomUUID(), courseId: course.id, lessonId, questionId, fields: fieldsOf('x', 'a') };
+      const input = {
+        attemptId: randomUUID(),
+        courseId: course.id,
+        lessonId,
+        questionId,
+        fields: fieldsOf('x', 'a'),
+      };
       expect((await house.as(learner).query(answerQuestion, { input })).refusal).toBe('not-found');
     }
     expect(await attempts()).toEqual([]);
@@ -205,12 +239,23 @@ describe('what is no answer', () => {
   test('an attempt id that is none is invalid input, not an error of the house', async () => {
     const lesson = lessonAt(0);
     const { right } = questionOf(lesson, 'choose-one');
-    const input = { attemptId: "1'; --", courseId: course.id, lessonId: lesson.id, questionId: 'choose-one', fields: right };
-    expect((await house.as(learner).query(answerQuestion, { input })).refusal).toBe('invalid-input');
+    const input = {
+      attemptId: "1'; --",
+      courseId: course.id,
+      lessonId: lesson.id,
+      questionId: 'choose-one',
+      fields: right,
+    };
+    expect((await house.as(learner).query(answerQuestion, { input })).refusal).toBe(
+      'invalid-input',
+    );
   });
 
   test('an enormous form is refused or marked, and the house stands', async () => {
-    const many = Array.from({ length: 1_000 }, (_, at) => ({ name: 'choose-all', value: `o${at}` }));
+    const many = Array.from({ length: 1_000 }, (_, at) => ({
+      name: 'choose-all',
+      value: `o${at}`,
+    }));
     const { answerQuestion: marked } = await answerWith('choose-all', many);
     expect(marked).toEqual({ reason: 'unknown-option' });
   });

@@ -1,6 +1,12 @@
 import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenCourse, GivenLearner } from '../testing/given.js';
-import { answerQuestion, completeLesson, type Finishing, lessonPage, skipLesson } from './documents.fixture.js';
+import {
+  answerQuestion,
+  completeLesson,
+  type Finishing,
+  lessonPage,
+  skipLesson,
+} from './documents.fixture.js';
 
 let house: TestApp;
 beforeAll(async () => {
@@ -51,7 +57,11 @@ const nextOf = async (who: { token: string }, course: GivenCourse) => {
 interface Recorded {
   scope: string;
   scopeId: string;
-  inputs: { step: { lessonId: string; state: string; answered: string[] }; minutes: number; states: Record<string, string> };
+  inputs: {
+    step: { lessonId: string; state: string; answered: string[] };
+    minutes: number;
+    states: Record<string, string>;
+  };
 }
 const completions = (learner: GivenLearner): Promise<Recorded[]> =>
   house.db.query(
@@ -71,7 +81,9 @@ const events = async (learner: GivenLearner): Promise<string[]> => {
 describe('"Done"', () => {
   test('is refused, with the reason, while questions are open; then it is not', async () => {
     const { course, learner } = await enrolled({ lessons: 3 });
-    expect(await finish('completeLesson', learner, course, 0)).toEqual({ reason: 'questions-open' });
+    expect(await finish('completeLesson', learner, course, 0)).toEqual({
+      reason: 'questions-open',
+    });
     expect(await completions(learner)).toEqual([]);
     await house.given.answered(learner, course, lessonAt(course, 0));
     expect(await finish('completeLesson', learner, course, 0)).toEqual({
@@ -174,9 +186,15 @@ describe('completion', () => {
     const { course, learner } = await enrolled({ lessons: 4, modules: 2 });
     for (const place of [0, 1, 2, 3]) await done(learner, course, place);
     const recorded = await completions(learner);
-    expect(recorded.map(({ scope }) => scope).sort()).toEqual(
-      ['course', 'lesson', 'lesson', 'lesson', 'lesson', 'module', 'module'],
-    );
+    expect(recorded.map(({ scope }) => scope).sort()).toEqual([
+      'course',
+      'lesson',
+      'lesson',
+      'lesson',
+      'lesson',
+      'module',
+      'module',
+    ]);
     const last = recorded.find(({ scope }) => scope === 'course');
     expect(last).toMatchObject({
       scopeId: course.id,
@@ -223,7 +241,8 @@ describe('completion', () => {
     const all = await Promise.all(
       Array.from({ length: 20 }, () => finish('completeLesson', learner, course, 2)),
     );
-    for (const outcome of all) expect(outcome).toEqual({ nextLessonId: null, courseCompleted: true });
+    for (const outcome of all)
+      expect(outcome).toEqual({ nextLessonId: null, courseCompleted: true });
     const [counts]: object[] = await house.db.query(
       `SELECT (SELECT count(*)::int FROM completion c WHERE c.enrolment_id = e.id AND c.scope = 'course') AS completions,
               (SELECT count(*)::int FROM certificate t WHERE t.enrolment_id = e.id) AS certificates,
@@ -239,14 +258,18 @@ describe('completion', () => {
   test('a failure in the middle undoes all of it', async () => {
     const { course, learner } = await enrolled({ lessons: 1 });
     await house.given.answered(learner, course, lessonAt(course, 0));
-    await house.db.query(`ALTER TABLE outbox ADD CONSTRAINT full_up CHECK (event <> 'course.completed') NOT VALID`);
+    await house.db.query(
+      `ALTER TABLE outbox ADD CONSTRAINT full_up CHECK (event <> 'course.completed') NOT VALID`,
+    );
     const variables = { courseId: course.id, lessonId: lessonAt(course, 0).id };
     const failed = await house.as(learner).query(completeLesson, variables);
     expect(failed.refusal).toBe('internal');
     expect(await completions(learner)).toEqual([]);
     expect(await events(learner)).not.toContain('completed lesson');
     await house.db.query('ALTER TABLE outbox DROP CONSTRAINT full_up');
-    expect(await finish('completeLesson', learner, course, 0)).toMatchObject({ courseCompleted: true });
+    expect(await finish('completeLesson', learner, course, 0)).toMatchObject({
+      courseCompleted: true,
+    });
   });
 });
 
@@ -255,14 +278,18 @@ describe('continuing', () => {
     const { course, learner } = await enrolled({ lessons: 6, modules: 2 });
     await done(learner, course, 0);
     house.clock.advance(1_000);
-    await house.as(learner).ask(lessonPage, { courseId: course.id, lessonId: lessonAt(course, 3).id });
+    await house
+      .as(learner)
+      .ask(lessonPage, { courseId: course.id, lessonId: lessonAt(course, 3).id });
     const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { token } } }`;
     const input = { who: learner.alias, passphrase: learner.passphrase };
     const other = await house.as().ask<{ signIn: { token: string } }>(signIn, { input });
     expect(other.signIn.token).not.toBe(learner.token);
     expect(await nextOf(other.signIn, course)).toBe(lessonAt(course, 3).id);
     house.clock.advance(1_000);
-    await house.as(other.signIn).ask(lessonPage, { courseId: course.id, lessonId: lessonAt(course, 1).id });
+    await house
+      .as(other.signIn)
+      .ask(lessonPage, { courseId: course.id, lessonId: lessonAt(course, 1).id });
     expect(await nextOf(learner, course)).toBe(lessonAt(course, 1).id);
   });
 
@@ -272,7 +299,10 @@ describe('continuing', () => {
     house.clock.advance(1_000);
     const { lesson } = await house
       .as(learner)
-      .ask<{ lesson: { state: string } }>(lessonPage, { courseId: course.id, lessonId: lessonAt(course, 0).id });
+      .ask<{ lesson: { state: string } }>(lessonPage, {
+        courseId: course.id,
+        lessonId: lessonAt(course, 0).id,
+      });
     expect(lesson.state).toBe('completed');
     expect(await nextOf(learner, course)).toBe(lessonAt(course, 1).id);
   });
@@ -291,6 +321,10 @@ describe('continuing', () => {
       fields: question?.right,
     };
     await house.as(learner).ask(answerQuestion, { input });
-    expect((await events(learner)).sort()).toEqual(['enrolled course', 'started course', 'started module']);
+    expect((await events(learner)).sort()).toEqual([
+      'enrolled course',
+      'started course',
+      'started module',
+    ]);
   });
 });

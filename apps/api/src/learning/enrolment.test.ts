@@ -1,6 +1,13 @@
 import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenCourse, GivenLearner } from '../testing/given.js';
-import { completeLesson, dashboard, enrol, type Finishing, lessonPage, skipLesson } from './documents.fixture.js';
+import {
+  completeLesson,
+  dashboard,
+  enrol,
+  type Finishing,
+  lessonPage,
+  skipLesson,
+} from './documents.fixture.js';
 
 let house: TestApp;
 beforeAll(async () => {
@@ -23,7 +30,10 @@ interface Progress {
   total: number;
   completed: boolean;
 }
-const progressIn = async (learner: GivenLearner, courseId: string): Promise<Progress | undefined> => {
+const progressIn = async (
+  learner: GivenLearner,
+  courseId: string,
+): Promise<Progress | undefined> => {
   const { ownCourses } = await house
     .as(learner)
     .ask<{ ownCourses: { courseId: string; progress: Progress }[] }>(
@@ -41,7 +51,8 @@ describe('enrolling of her own will', () => {
     const learner = await given.learner(await given.cohort([first]));
     expect(await progressIn(learner, second.id)).toBeUndefined();
     const asked = () => house.as(learner).ask(enrol, { courseId: second.id });
-    for (const answer of await Promise.all([asked(), asked(), asked()])) expect(answer).toEqual({ enrol: true });
+    for (const answer of await Promise.all([asked(), asked(), asked()]))
+      expect(answer).toEqual({ enrol: true });
     await asked();
     expect(await progressIn(learner, second.id)).toMatchObject({ done: 0, completed: false });
     expect(await eventsOf(learner, second.id)).toEqual(['enrolled course']);
@@ -114,7 +125,12 @@ describe('a module shared by two courses', () => {
     await house.as(learner).ask(lessonPage, { courseId: first.id, lessonId: lessonId(4) });
     await house.as(learner).ask(enrol, { courseId: second.id });
     // of the seven lessons two may be skipped; the one that was only opened stays to be done
-    expect(await progressIn(learner, second.id)).toEqual({ done: 1, skipped: 2, total: 7, completed: false });
+    expect(await progressIn(learner, second.id)).toEqual({
+      done: 1,
+      skipped: 2,
+      total: 7,
+      completed: false,
+    });
     expect(await progressIn(learner, first.id)).toMatchObject({ done: 1, skipped: 3 });
     expect(await eventsOf(learner, second.id)).toEqual(['enrolled course']);
   });
@@ -129,7 +145,12 @@ describe('a module shared by two courses', () => {
     await given.completed(learner, first);
     await house.as(learner).ask(enrol, { courseId: second.id });
     await given.completed(learner, second);
-    expect(await progressIn(learner, second.id)).toEqual({ done: 4, skipped: 0, total: 4, completed: true });
+    expect(await progressIn(learner, second.id)).toEqual({
+      done: 4,
+      skipped: 0,
+      total: 4,
+      completed: true,
+    });
   });
 });
 
@@ -162,7 +183,9 @@ describe('a newer edition of the course', () => {
     const asked = { courseId: course.id, lessonId: dropped?.id };
     const page = '{ ownCourses { title progress { done total } } }';
     expect(await house.as(before).ask(page)).toMatchObject({
-      ownCourses: [{ title: expect.not.stringContaining('Второ'), progress: { done: 2, total: 3 } }],
+      ownCourses: [
+        { title: expect.not.stringContaining('Второ'), progress: { done: 2, total: 3 } },
+      ],
     });
     expect(await house.as(after).ask(page)).toEqual({
       ownCourses: [{ title: 'Второ издание', progress: { done: 0, total: 2 } }],

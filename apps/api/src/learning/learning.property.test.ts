@@ -61,8 +61,16 @@ interface Step {
   question: number;
 }
 
-const step = (what: Step['what'], lesson: number, question = 0): Step => ({ what, lesson, question });
-const worked = (lesson: number) => [step('answer', lesson), step('answer', lesson, 1), step('complete', lesson)];
+const step = (what: Step['what'], lesson: number, question = 0): Step => ({
+  what,
+  lesson,
+  question,
+});
+const worked = (lesson: number) => [
+  step('answer', lesson),
+  step('answer', lesson, 1),
+  step('complete', lesson),
+];
 
 /** Single steps, and whole lessons worked through: otherwise hardly a longer course would be completed. */
 const anySteps = fc
@@ -90,7 +98,11 @@ class Model {
   constructor(private readonly structure: CourseOutline) {}
 
   records(): LessonRecord[] {
-    return [...this.states].map(([lessonId, state]) => ({ lessonId, state, answeredQuestionIds: [] }));
+    return [...this.states].map(([lessonId, state]) => ({
+      lessonId,
+      state,
+      answeredQuestionIds: [],
+    }));
   }
 
   open(lessonId: string): void {
@@ -131,7 +143,9 @@ async function stored(accountId: string) {
      JOIN enrolment e ON e.id = c.enrolment_id WHERE e.account_id = $1`,
     [accountId],
   );
-  const labels = rows.map(({ scope, scope_id: id }) => (scope === 'course' ? 'course' : `${scope} ${id}`));
+  const labels = rows.map(({ scope, scope_id: id }) =>
+    scope === 'course' ? 'course' : `${scope} ${id}`,
+  );
   return { labels: labels.sort(), minutes: rows.find(({ scope }) => scope === 'course')?.minutes };
 }
 
@@ -157,7 +171,10 @@ async function walk(place: number, steps: Step[]): Promise<void> {
     expect(progressOfRow(row)).toMatchObject({ done, skipped, total, completed });
     if (completed) minutes ??= learningMinutes(structure, model.records());
   }
-  expect(await stored(learner.accountId)).toEqual({ labels: [...model.completions].sort(), minutes });
+  expect(await stored(learner.accountId)).toEqual({
+    labels: [...model.completions].sort(),
+    minutes,
+  });
 }
 
 type Lesson = GivenCourse['lessons'][number];
@@ -174,7 +191,12 @@ async function act(
     return null;
   }
   if (what === 'answer') {
-    const input = { ...place, questionId: question.id, attemptId: randomUUID(), fields: question.right };
+    const input = {
+      ...place,
+      questionId: question.id,
+      attemptId: randomUUID(),
+      fields: question.right,
+    };
     const marked = await house.get(LessonService).answer(learner, input, 'bg');
     return marked instanceof Refused ? marked.reason : null;
   }
@@ -186,7 +208,12 @@ async function act(
   return finished instanceof Refused ? finished.reason : null;
 }
 
-function expectedOf(model: Model, what: Step['what'], lessonId: string, questionId: string): string | null {
+function expectedOf(
+  model: Model,
+  what: Step['what'],
+  lessonId: string,
+  questionId: string,
+): string | null {
   if (what === 'open') model.open(lessonId);
   else if (what === 'answer') model.answer(lessonId, questionId);
   else return model.finish(lessonId, what === 'complete' ? 'completed' : 'skipped');

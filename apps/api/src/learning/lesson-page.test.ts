@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../testing/app.js';
 import { everyColumn } from '../testing/dump.js';
 import type { GivenCourse, GivenLearner } from '../testing/given.js';
-import { answerQuestion, completeLesson, coursePage, dashboard, lessonPage } from './documents.fixture.js';
+import {
+  answerQuestion,
+  completeLesson,
+  coursePage,
+  dashboard,
+  lessonPage,
+} from './documents.fixture.js';
 
 interface Page {
   lesson: {
@@ -10,7 +16,10 @@ interface Page {
     canSkip: boolean;
     number: number;
     total: number;
-    parts: { kind: string; question: { id: string; type: string; choices: { id: string }[] } | null }[];
+    parts: {
+      kind: string;
+      question: { id: string; type: string; choices: { id: string }[] } | null;
+    }[];
     progress: { done: number } | null;
   };
 }
@@ -90,7 +99,11 @@ describe('the number of statements does not grow with the course', () => {
   test('the dashboard with three courses and certificates: still at most 5', async () => {
     const { given } = house;
     const network = await given.network();
-    const courses = [await given.course(network), await given.course(network), await given.course(network)];
+    const courses = [
+      await given.course(network),
+      await given.course(network),
+      await given.course(network),
+    ];
     const learner = await given.learner(await given.cohort(courses));
     for (const course of courses) await given.completed(learner, course);
     const { result, statements } = await house.statements(() =>
@@ -109,7 +122,13 @@ describe('a visitor', () => {
     const { lesson: page } = await house
       .as()
       .ask<Page>(lessonPage, { courseId: course.id, lessonId: lesson.id });
-    expect(page).toMatchObject({ state: null, canSkip: false, progress: null, number: 3, total: 4 });
+    expect(page).toMatchObject({
+      state: null,
+      canSkip: false,
+      progress: null,
+      number: 3,
+      total: 4,
+    });
     for (const { id, right } of lesson.questions) {
       const input = { courseId: course.id, lessonId: lesson.id, questionId: id };
       const marked = await house
@@ -155,7 +174,9 @@ describe('what a lesson page never tells', () => {
     const kinds = new Set<string>();
     for (const who of [undefined, learner]) {
       for (const { id, questions } of course.lessons) {
-        const answer = await house.as(who).query<Page>(lessonPage, { courseId: course.id, lessonId: id });
+        const answer = await house
+          .as(who)
+          .query<Page>(lessonPage, { courseId: course.id, lessonId: id });
         // what the fixture's explanations and results are made of
         expect(answer.body).not.toMatch(/Обяснение|Сто без|Така е по-лесно|explanation|tolerance/i);
         expect(answer.body).not.toMatch(/"(right|correct|score|value|answer)"/i);
@@ -165,7 +186,9 @@ describe('what a lesson page never tells', () => {
           const right = questions.find((known) => known.id === question.id)?.right ?? [];
           if (question.type === 'order') {
             // the items stand in another order than the right one
-            expect(question.choices.map(({ id: item }) => item)).not.toEqual(right.map(({ name }) => name));
+            expect(question.choices.map(({ id: item }) => item)).not.toEqual(
+              right.map(({ name }) => name),
+            );
           }
           if (question.type === 'number') expect(JSON.stringify(question)).not.toContain('25');
         }
@@ -177,10 +200,17 @@ describe('what a lesson page never tells', () => {
   test('the type itself has no field for them', async () => {
     const { __type } = await house
       .as()
-      .ask<{ __type: { fields: { name: string }[] } }>('{ __type(name: "Question") { fields { name } } }');
-    expect(__type.fields.map(({ name }) => name).sort()).toEqual(
-      ['answered', 'choices', 'id', 'promptHtml', 'type', 'unit'],
-    );
+      .ask<{ __type: { fields: { name: string }[] } }>(
+        '{ __type(name: "Question") { fields { name } } }',
+      );
+    expect(__type.fields.map(({ name }) => name).sort()).toEqual([
+      'answered',
+      'choices',
+      'id',
+      'promptHtml',
+      'type',
+      'unit',
+    ]);
   });
 });
 
@@ -193,7 +223,9 @@ describe('where a lesson is found', () => {
       [course.id, 'none'],
       ['none', lessonOf(course, 0).id],
     ]) {
-      expect((await house.as().query(lessonPage, { courseId, lessonId })).refusal).toBe('not-found');
+      expect((await house.as().query(lessonPage, { courseId, lessonId })).refusal).toBe(
+        'not-found',
+      );
     }
   });
 
@@ -204,7 +236,8 @@ describe('where a lesson is found', () => {
     const en = await house.as().query<Page>(lessonPage, variables, { locale: 'en' });
     expect(bg.body).toContain('Урок 1');
     expect(en.body).toContain('Lesson 1');
-    const ids = ({ data }: typeof bg) => data?.lesson.parts.map(({ question }) => question?.id ?? null);
+    const ids = ({ data }: typeof bg) =>
+      data?.lesson.parts.map(({ question }) => question?.id ?? null);
     expect(ids(en)).toEqual(ids(bg));
   });
 });

@@ -13,11 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-const save = 'mutation ($tool: String!, $fields: [FormField!]!) { saveWorksheet(tool: $tool, fields: $fields) }';
+const save =
+  'mutation ($tool: String!, $fields: [FormField!]!) { saveWorksheet(tool: $tool, fields: $fields) }';
 const find = 'query ($tool: String!) { savedWorksheet(tool: $tool) { name value } }';
 const remove = 'mutation ($tool: String!) { deleteSavedWorksheet(tool: $tool) }';
 
-const canary = 'Заем от братовчед Асенчо 3141,59';
+const canary = 'Заем от братовчед Асенчо 3141592653';
 const fields: FormField[] = [
   { name: 'income-1', value: '940' },
   { name: 'debt-1-note', value: canary },
@@ -27,10 +28,12 @@ const saved = async (who: { token: string }, tool = 'debts') => {
   const answer = await house.as(who).ask<{ savedWorksheet: FormField[] | null }>(find, { tool });
   return answer.savedWorksheet;
 };
-const keep = (who: { token: string }, own = fields, tool = 'debts') => house.as(who).query(save, { tool, fields: own });
+const keep = (who: { token: string }, own = fields, tool = 'debts') =>
+  house.as(who).query(save, { tool, fields: own });
 
 const signedIn = async ({ alias, passphrase }: Pick<GivenLearner, 'alias' | 'passphrase'>) => {
-  const document = 'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { token } } }';
+  const document =
+    'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { token } } }';
   const { signIn } = await house
     .as()
     .ask<{ signIn: { token: string } }>(document, { input: { who: alias, passphrase } });
@@ -52,11 +55,10 @@ describe('what she keeps', () => {
     const learner = await house.given.learner(cohort);
     await keep(learner);
     const dump = await everyText(house.db);
-    for (const secret of ['Асенчо', '3141', 'debt-1-note', Buffer.from('Асенчо').toString('hex')]) {
-      expect(dump).not.toContain(secret);
-    }
-    // the scan does see what stands there: the same row with the name of the tool
-    expect(dump).toContain(`saved_worksheet.account_id: ${learner.accountId}`);
+    const secrets = ['Асенчо', '3141592653', 'debt-1-note', Buffer.from('Асенчо').toString('hex')];
+    expect(secrets.filter((secret) => dump.includes(secret))).toEqual([]);
+    // the scan does see what stands there: the same row, whose it is
+    expect(dump.includes(`saved_worksheet.account_id: ${learner.accountId}`)).toBe(true);
   });
 
   test('opens with neither the database nor the master key: another session key gives nothing', async () => {
@@ -76,7 +78,8 @@ describe('what she keeps', () => {
     await keep(learner);
     const [code] = learner.recoveryCodes;
     const input = { alias: learner.alias, code, newPassphrase: 'друга тиха зелена гора' };
-    const document = 'mutation ($input: RecoverInput!) { recover(input: $input) { ... on SignedIn { token } ... on Refused { reason } } }';
+    const document =
+      'mutation ($input: RecoverInput!) { recover(input: $input) { ... on SignedIn { token } ... on Refused { reason } } }';
     const { recover } = await house.as().ask<{ recover: { token: string } }>(document, { input });
     expect(await saved(recover)).toEqual(fields);
     const again = await signedIn({ alias: learner.alias, passphrase: input.newPassphrase });
@@ -86,8 +89,14 @@ describe('what she keeps', () => {
   test('is gone, kindly, when the key that sealed it is gone', async () => {
     const learner = await house.given.learner(cohort);
     await keep(learner);
-    await house.db.query(`UPDATE saved_worksheet SET data_encrypted = set_byte(data_encrypted, 20, 0) WHERE account_id = $1`, [learner.accountId]);
-    await house.db.query(`UPDATE saved_worksheet SET data_encrypted = set_byte(data_encrypted, 21, 1) WHERE account_id = $1`, [learner.accountId]);
+    await house.db.query(
+      `UPDATE saved_worksheet SET data_encrypted = set_byte(data_encrypted, 20, 0) WHERE account_id = $1`,
+      [learner.accountId],
+    );
+    await house.db.query(
+      `UPDATE saved_worksheet SET data_encrypted = set_byte(data_encrypted, 21, 1) WHERE account_id = $1`,
+      [learner.accountId],
+    );
     expect(await saved(learner)).toBeNull();
     await keep(learner);
     expect(await saved(learner)).toEqual(fields);
@@ -132,22 +141,20 @@ describe('what is not kept', () => {
   });
   afterEach(async () => expect(await saved(learner)).toBeNull());
 
-  test.each(['none', '', 'toString', 'debts '])('the unknown tool "%s" is invalid input', async (tool) => {
-    expect((await keep(learner, fields, tool)).refusal).toBe('invalid-input');
-    expect((await house.as(learner).query(find, { tool })).refusal).toBe('invalid-input');
-    expect((await house.as(learner).query(remove, { tool })).refusal).toBe('invalid-input');
-  });
+  test.each(['none', '', 'toString', 'debts '])(
+    'the unknown tool "%s" is invalid input',
+    async (tool) => {
+      expect((await keep(learner, fields, tool)).refusal).toBe('invalid-input');
+      expect((await house.as(learner).query(find, { tool })).refusal).toBe('invalid-input');
+      expect((await house.as(learner).query(remove, { tool })).refusal).toBe('invalid-input');
+    },
+  );
 
   test.each<[string, FormField[]]>([
     ['too many fields', Array.from({ length: 201 }, (_, at) => ({ name: `f${at}`, value: '1' }))],
     ['too long a value', [{ name: 'a', value: 'я'.repeat(501) }]],
     ['too long a name', [{ name: 'я'.repeat(501), value: '1' }]],
-  ])('%s are invalid input', async (_what, many) => {
+  ])('%s: invalid input', async (_what, many) => {
     expect((await keep(learner, many)).refusal).toBe('invalid-input');
-  });
-
-  test('nothing is stored unless she asks: a report on a worksheet leaves no row', async () => {
-    const rows: unknown[] = await house.db.query('SELECT 1 FROM saved_worksheet WHERE account_id = $1', [learner.accountId]);
-    expect(rows).toEqual([]);
   });
 });

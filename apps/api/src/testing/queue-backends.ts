@@ -6,6 +6,7 @@ import pg from 'pg';
 export interface QueueBackend {
   /** Stands in the names of the tests. */
   name: string;
+  isHere: boolean;
   /** `describe`, or `describe.skip` when there is no such backend here. */
   describe: jest.Describe;
   /** Settings that make a process use it. */
@@ -14,6 +15,8 @@ export interface QueueBackend {
   address(databaseUrl: string): string;
   /** Loses everything at once, as a wiped Redis would. */
   empty(databaseUrl: string): Promise<void>;
+  /** Makes it look as if every job under way had been cut off with its worker once before. */
+  cutOffBefore(databaseUrl: string): Promise<void>;
   /** All that the queue holds, as text: what a leaked backup of it would tell. */
   dump(databaseUrl: string): Promise<string>;
 }
@@ -31,7 +34,7 @@ export async function queueBackends(
   const redis = await findRedis();
   if (!redis.ok) {
     if (process.env['CI'] === 'true') throw new Error(`CI=true, but ${redis.reason}`);
-    const none = { ...onRedis('redis://127.0.0.1:1'), describe: describe.skip };
+    const none = { ...onRedis('redis://127.0.0.1:1'), describe: describe.skip, isHere: false };
     const named = { ...none, name: `Redis, skipped: ${redis.reason}` };
     return { backends: [onPostgres, named], stop: async () => undefined };
   }
@@ -42,12 +45,16 @@ export async function queueBackends(
 
 const onPostgres: QueueBackend = {
   name: 'PostgreSQL',
+  isHere: true,
   describe,
   settings: {},
   address: (databaseUrl) => databaseUrl,
   async empty(databaseUrl) {
     const tables = await queueTables(databaseUrl);
     if (tables.length > 0) await onDatabase(databaseUrl, `TRUNCATE ${tables.join(', ')}`);
+  },
+  cutOffBefore: async (databaseUrl) => {
+    await onDatabase(databaseUrl, `UPDATE bullmq.job SET stalled_count = 1 WHERE state = 'active'`);
   },
   async dump(databaseUrl) {
     const texts = await Promise.all(
@@ -64,10 +71,16 @@ const onPostgres: QueueBackend = {
 
 const onRedis = (url: string): QueueBackend => ({
   name: 'Redis',
+  isHere: true,
   describe,
   settings: { REDIS_URL: url },
   address: () => url,
   empty: () => withRedis(url, async (redis) => void (await redis.flushdb())),
+  cutOffBefore: () =>
+    withRedis(url, async (redis) => {
+      const active = await redis.lrange('{pateka}:pateka:active', 0, -1);
+      for (const id of active) await redis.hset(`{pateka}:pateka:${id}`, 'stc', '1');
+    }),
   dump: (_databaseUrl) => withRedis(url, dumpOf),
 });
 

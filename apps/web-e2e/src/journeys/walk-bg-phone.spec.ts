@@ -47,7 +47,7 @@ for (const scripted of [true, false]) {
       await test.step('skips, answers, works a budget out', async () => {
         await skipTheFirst(reader);
         await needsAndWants(reader);
-        await monthInFigures(reader, order);
+        await monthInFigures(reader, order, '600,50');
         await signOut(reader);
       });
 
@@ -73,7 +73,7 @@ for (const scripted of [true, false]) {
         await expect(employer.getByRole('heading', { level: 1 })).toHaveText(title);
         const shown = employer.getByRole('definition');
         await expect(shown.filter({ hasText: name })).toBeVisible();
-        await expect(shown.filter({ hasText: /^\d+\.\d+\.\d{4} г\.$/ })).toBeVisible();
+        await expect(shown.filter({ hasText: /^\d+\.\d+\.\d{4}\sг\.$/u })).toBeVisible();
 
         const row = elsewhere.page.getByRole('listitem').filter({ hasText: /Връзка от/ });
         await row.getByRole('button', { name: say('learn_share_revoke') }).click();

@@ -19,7 +19,7 @@ export const feedback = (asked: Locator): Locator =>
 
 /** Sends an answer and waits for what the page says about it. */
 export async function check({ page, say, scripted }: Reader, asked: Locator): Promise<void> {
-  const name = new RegExp(`^(${say('learn_question_check_again')}|${say('learn_question_check')}),`);
+  const name = new RegExp(`^(${say('learn_question_check_again')}|${say('learn_question_check')}) ?,`);
   const before = asked.locator('input[name="attempt"]');
   const attempt = await before.inputValue();
   const again = scripted ? undefined : page.waitForEvent('load');
@@ -47,6 +47,7 @@ export async function putInOrder(
   const items = asked.getByRole('listitem');
   for (const [place, text] of texts.entries()) {
     const item = items.filter({ hasText: text });
+    await expect(item).toHaveCount(1);
     if (!scripted) {
       await item.getByRole('combobox').selectOption(String(place + 1));
       continue;

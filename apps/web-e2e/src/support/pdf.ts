@@ -13,14 +13,15 @@ export type ReadPdf = {
 /** Reads a file as a reader's program would. */
 export async function readPdf(path: string): Promise<ReadPdf> {
   const bytes = await readFile(path);
-  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const document = await task.promise;
   const texts: string[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const { items } = await (await document.getPage(number)).getTextContent();
     texts.push(...items.map((item) => ('str' in item ? item.str : '')));
   }
   const { info } = await document.getMetadata();
-  await document.destroy();
+  await task.destroy();
   const text = texts.join(' ').replace(/\s+/gu, ' ');
   return { mark: bytes.subarray(0, 5).toString('latin1'), text, info: JSON.stringify(info) };
 }

@@ -180,8 +180,9 @@ const isSensitive = (value: number) => value > 0 && value < 5;
 function targetsOf(releases: readonly Published[], facts: readonly Fact[], knowledge: Knowledge): Target[] {
   const targets: Target[] = [];
   const pairs = facts.filter(({ kind }) => kind === 'inclusion');
+  const cumulative = new Map<string, number>();
   releases.forEach(({ truth }, release) => {
-    const cumulative = new Map(truth.map((cell) => [placeKey(cell), cell.value + cell.before]));
+    for (const cell of truth) cumulative.set(placeKey(cell), cell.value + (cumulative.get(placeKey(cell)) ?? 0));
     for (const cell of truth) {
       const number = knowledge.hidden[release]?.get(placeKey(cell));
       if (!isSensitive(cell.value)) continue;

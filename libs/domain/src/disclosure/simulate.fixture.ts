@@ -134,7 +134,7 @@ const inCourses = ['enrolled', 'started', 'completed', 'certificates'] as const;
 /** Every place of the table, so that what did not happen is there with 0. */
 function emptyTable({ modules }: Nesting, cohorts: string[]): CountCell[] {
   const cells = (dimension: DisclosureDimension, categories: string[], measures: readonly DisclosureMeasure[]) =>
-    [...new Set(categories)].flatMap((category) => measures.map((measure) => ({ dimension, category, measure, value: 0, before: 0 })));
+    [...new Set(categories)].flatMap((category) => measures.map((measure) => ({ dimension, category, measure, value: 0 })));
   return [
     ...cells('total', [everybody], inCourses),
     ...cells('course', modules.map(({ courseId }) => courseId), inCourses),
@@ -169,17 +169,5 @@ export function simulate(seed: number): SimulatedNetwork {
       }
     }
   }
-  return { nesting, cohorts, periods: withSums(periods) };
-}
-
-/** Adds to each cell what was counted for its place before. */
-function withSums(periods: CountCell[][]): CountCell[][] {
-  const sums = periods[0]?.map(() => 0) ?? [];
-  return periods.map((table) =>
-    table.map((cell, at) => {
-      const before = sums[at] ?? 0;
-      sums[at] = before + cell.value;
-      return { ...cell, before };
-    }),
-  );
+  return { nesting, cohorts, periods };
 }

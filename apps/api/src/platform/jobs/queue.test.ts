@@ -202,7 +202,7 @@ for (const backend of backends) {
       await inState(retried, 'delayed');
       const stored = await again(once);
       expect(stored.failedReason).toContain('RangeError');
-      expect(stored.stacktrace.join()).toContain('queue.test.ts');
+      expect(stored.stacktrace?.join()).toContain('queue.test.ts');
       const kept = await backend.dump(database.url);
       expect(kept).toContain(once.id);
       expect(kept).not.toContain('Канарче');
@@ -263,7 +263,7 @@ for (const backend of backends) {
         await work(3);
         await house.get(Sweeper).sweep();
         await Promise.all([house.get(Sweeper).sweep(), house.get(Sweeper).sweep()]);
-        const waiting = await queue.getJobs(['waiting', 'paused']);
+        const waiting = await queue.getJobs(['waiting', 'prioritized']);
         expect(waiting.filter(({ name }) => name === owed.name)).toHaveLength(3);
         const delayed = (await queue.getDelayed()).filter(({ name }) => name === clocked.name);
         expect(delayed).toHaveLength(1);

@@ -18,6 +18,7 @@ function addRow(button: HTMLButtonElement): boolean {
   if (!rows || !last) return false;
   const from = rows.children.length - 1;
   const row = last.cloneNode(true) as Element;
+  if (row instanceof HTMLDetailsElement) row.open = true;
   for (const error of row.querySelectorAll('[id$="-error"]')) error.remove();
   for (const element of row.querySelectorAll('*')) countOn(element, from);
   rows.append(row);

@@ -32,8 +32,9 @@ export async function enter(event: RequestEvent, token: string): Promise<Viewer>
  * @param to the page that was asked for; only paths of ours count
  */
 export function afterSignIn(viewer: Viewer, to: string): string {
-  if (viewer.secondFactorNeeded) return SECOND_FACTOR;
-  if (viewer.kind === 'staff') return STAFF;
+  const work = localPath(to, STAFF);
+  if (viewer.secondFactorNeeded) return `${SECOND_FACTOR}?to=${encodeURIComponent(work)}`;
+  if (viewer.kind === 'staff') return work;
   const target = localPath(to, MY);
   return viewer.exitExplained ? target : `/welcome-safety?to=${encodeURIComponent(target)}`;
 }

@@ -15,10 +15,9 @@ export type Viewer = ViewerQuery['viewer'];
  */
 export async function staffViewer(event: RequestEvent): Promise<Viewer> {
   const { viewer } = await request(event, ViewerDocument, {});
-  if (viewer.kind === 'visitor') {
-    redirect(303, `${SIGN_IN}?to=${encodeURIComponent(event.url.pathname)}`);
-  }
-  if (viewer.secondFactorNeeded) redirect(303, SECOND_FACTOR);
+  const to = new URLSearchParams({ to: event.url.pathname }).toString();
+  if (viewer.kind === 'visitor') redirect(303, `${SIGN_IN}?${to}`);
+  if (viewer.secondFactorNeeded) redirect(303, `${SECOND_FACTOR}?${to}`);
   if (viewer.kind !== 'staff') error(403, m.common_error_not_permitted());
   return viewer;
 }

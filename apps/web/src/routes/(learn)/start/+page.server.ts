@@ -79,9 +79,11 @@ export const actions: Actions = {
     try {
       const opened = await open(event, form);
       if (!('token' in opened)) return opened;
-      const to = afterSignIn(await enter(event, opened.token), '');
-      if (opened.recoveryCodes.length === 0) redirect(303, to);
-      return { step: 'codes' as const, recoveryCodes: opened.recoveryCodes, to };
+      const viewer = await enter(event, opened.token);
+      const to = afterSignIn(viewer, '');
+      const { recoveryCodes } = opened;
+      if (recoveryCodes.length === 0) redirect(303, to);
+      return { step: 'codes' as const, recoveryCodes, to, alias: viewer.name };
     } catch (error) {
       return kindFailure(error, accountStep(event, form));
     }

@@ -7,10 +7,11 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { SIGN_IN, STAFF } from '#lib/paths.js';
 import { request } from '#lib/server/api.js';
-import { failure } from '#lib/server/api-errors.js';
 import { writeSession } from '#lib/server/cookies.js';
 import { formText } from '#lib/server/form-text.js';
+import { kindFailure } from '#lib/server/kind-refusal.js';
 import { qrImage } from '#lib/server/qr.js';
+import { localPath } from '#lib/server/return-guard.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
 /** Only a half-open session has something to do here. */
@@ -52,9 +53,9 @@ export const actions: Actions = {
       }
       token = result.token;
     } catch (error) {
-      return failure(error, {});
+      return kindFailure(error, {});
     }
     writeSession(event.cookies, token);
-    redirect(303, STAFF);
+    redirect(303, localPath(event.url.searchParams.get('to'), STAFF));
   },
 };

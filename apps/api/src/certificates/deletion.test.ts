@@ -1,0 +1,149 @@
+import type { Queue } from 'bullmq';
+import { JOB_QUEUE } from '../platform/jobs/jobs.tokens.js';
+import { JobRunner } from '../platform/jobs/job-runner.js';
+import { Relay } from '../platform/outbox/relay.js';
+import { everyRow, everyText } from '../testing/dump.js';
+import { queueBackends } from '../testing/queue-backends.js';
+import { until } from '../testing/until.js';
+import { CertificateHouse, type Graduate } from './certificate.fixture.js';
+import { createShareLink, deleteAccount, tokenIn } from './documents.fixture.js';
+
+const { backends, stop } = await queueBackends(3);
+afterAll(stop);
+
+const canary = 'Пеперудка Канарчева';
+
+for (const backend of backends) {
+  backend.describe(`deleting an account, queue on ${backend.name} (safety 33)`, () => {
+    let house: CertificateHouse;
+    let queue: Queue;
+    beforeAll(async () => {
+      house = await CertificateHouse.open(backend.settings);
+      queue = house.worker.get<Queue>(JOB_QUEUE);
+    });
+    afterAll(() => house.close());
+
+    const relayAll = async () => {
+      while ((await house.worker.get(Relay).relayOnce()) > 0);
+    };
+
+    /** She leaves something in every place where something of hers can lie. */
+    async function everywhere(graduate: Graduate): Promise<void> {
+      const { learner, course } = graduate;
+      const own = house.api.as(learner);
+      const fields = [{ name: 'debt-1-note', value: canary }];
+      await own.ask(
+        'mutation ($fields: [FormField!]!) { saveWorksheet(tool: "debts", fields: $fields) }',
+        { fields },
+      );
+      const input = { courseId: course.id, showName: true, showHours: true, days: null };
+      await own.ask(createShareLink, { input });
+      await house.api.as().ask('mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }', {
+        input: { who: learner.alias, passphrase: learner.passphrase },
+      });
+    }
+
+    const deleteHers = ({ learner }: Graduate) =>
+      house.api.as(learner).ask(deleteAccount, { passphrase: learner.passphrase });
+
+    test('nothing of hers is left in any table or in the queue, and nobody else loses anything', async () => {
+      const other = await house.issued({ holderName: 'Ана Речна' });
+      await everywhere(other);
+      const hers = await house.issued({ holderName: canary });
+      await everywhere(hers);
+      await relayAll();
+      const { id, number } = await house.own(hers);
+      const before = await everyRow(house.api.db);
+      const mine = ({ values }: (typeof before)[number]) => Object.values(values).some((text) => text.includes(hers.learner.accountId));
+      // the scan does see her: it would be worth nothing otherwise
+      expect(new Set(before.filter(mine).map(({ table }) => table))).toEqual(
+        new Set(['account', 'enrolment', 'recovery_code', 'saved_worksheet', 'secret', 'session']),
+      );
+
+      await deleteHers(hers);
+      await relayAll();
+      const { accountId, alias } = hers.learner;
+      const dump = await everyText(house.api.db);
+      const kept = `${dump}\n${await backend.dump(house.api.database.url)}`;
+      expect([accountId, alias, alias.split(' ')[1] ?? alias, number, 'Канарчева'].filter((trace) => kept.includes(trace))).toEqual([]);
+      // of the certificate only the line that told the worker to forget it, which goes with the outbox
+      const lines = dump.split('\n').filter((line) => line.includes(id));
+      expect(lines.filter((line) => !line.startsWith('outbox.ids'))).toEqual([]);
+
+      expect(await house.own(other)).toMatchObject({ state: 'ready', holderName: 'Ана Речна' });
+      expect(await house.count('certificate_file', other)).toBe(1);
+      const after = await everyRow(house.api.db);
+      const others = ({ values }: (typeof before)[number]) => Object.values(values).some((text) => text.includes(other.learner.accountId));
+      expect(after.filter(others).length).toBe(before.filter(others).length);
+    });
+
+    test('what remains are an enrolment and its events, without a way back to her', async () => {
+      const hers = await house.issued({ holderName: canary });
+      const [enrolment]: { id: string }[] = await house.api.db.query('SELECT id FROM enrolment WHERE account_id = $1', [
+        hers.learner.accountId,
+      ]);
+      await deleteHers(hers);
+      const rows = (await everyRow(house.api.db)).filter(
+        ({ table, values }) => table !== 'outbox' && Object.values(values).includes(enrolment?.id ?? ''),
+      );
+      expect(new Set(rows.map(({ table }) => table))).toEqual(new Set(['enrolment', 'learning_event']));
+      const bare = rows.find(({ table }) => table === 'enrolment');
+      expect(Object.keys(bare?.values ?? {}).sort()).toEqual(
+        ['cohort_id', 'course_edition_id', 'course_id', 'enrolled_month', 'id', 'network_id'],
+      );
+      const events = rows.filter(({ table }) => table === 'learning_event').map(({ values }) => values['kind']);
+      expect(events.sort()).toEqual(['certificate', 'completed', 'completed', 'completed', 'enrolled', 'started', 'started']);
+    });
+
+    test('her sessions and her links are gone at once', async () => {
+      const hers = await house.issued({ holderName: canary });
+      const input = { courseId: hers.course.id, showName: true, showHours: true, days: null };
+      const { createShareLink: link } = await house.api
+        .as(hers.learner)
+        .ask<{ createShareLink: { url: string } }>(createShareLink, { input });
+      await deleteHers(hers);
+      expect((await house.check(tokenIn(link.url))).data?.checkCertificate).toBeNull();
+      const { viewer } = await house.api.as(hers.learner).ask<{ viewer: { kind: string } }>('{ viewer { kind } }');
+      expect(viewer.kind).toBe('visitor');
+    });
+
+    test('the work on her certificate is taken out of the queue: waiting and failed', async () => {
+      const waiting = await house.graduate();
+      await house.ask(waiting, { holderName: canary });
+      const failed = await house.graduate();
+      await house.ask(failed, { holderName: canary });
+      const ids = [(await house.own(waiting)).id, (await house.own(failed)).id];
+      await queue.pause();
+      await relayAll();
+      for (const id of ids) expect(await queue.getJob(`issue-${id}-1`)).toBeDefined();
+      await deleteHers(waiting);
+      await deleteHers(failed);
+      await relayAll();
+      await queue.resume();
+      await house.worker.get(JobRunner).start();
+      await until(async () => {
+        const left = await Promise.all(ids.map((id) => queue.getJob(`issue-${id}-1`)));
+        return left.every((job) => job === undefined);
+      });
+      const rows: unknown[] = await house.api.db.query('SELECT 1 FROM certificate WHERE id = ANY($1)', [ids]);
+      expect(rows).toEqual([]);
+    });
+
+    test('a wrong passphrase deletes nothing', async () => {
+      const hers = await house.graduate();
+      const answer = await house.api.as(hers.learner).query(deleteAccount, { passphrase: 'не е тази дума тук' });
+      expect(answer.refusal).toBe('invalid-input');
+      expect((await house.own(hers)).state).toBe('awaiting-choice');
+    });
+
+    test('a failure in the middle deletes nothing: all of it or none', async () => {
+      const hers = await house.issued({ holderName: canary });
+      await house.api.db.query(`ALTER TABLE outbox ADD CONSTRAINT full_up CHECK (event <> 'certificate.deleted') NOT VALID`);
+      const answer = await house.api.as(hers.learner).query(deleteAccount, { passphrase: hers.learner.passphrase });
+      await house.api.db.query('ALTER TABLE outbox DROP CONSTRAINT full_up');
+      expect(answer.refusal).toBe('internal');
+      expect(await house.own(hers)).toMatchObject({ state: 'ready', holderName: canary });
+      expect(await house.count('certificate_file', hers)).toBe(1);
+    });
+  });
+}

@@ -1,0 +1,96 @@
+import type { LearnerActor } from '@pateka/domain';
+import { randomUUID } from 'node:crypto';
+import { Refused } from '../identity/identity.types.js';
+import { CompletionService } from '../learning/completion.service.js';
+import { EnrolmentService } from '../learning/enrolment.service.js';
+import { LessonService } from '../learning/lesson.service.js';
+import { dayOf, monthOf } from '../platform/clock.js';
+import { startApp, type TestApp } from '../testing/app.js';
+import type { GivenCourse } from '../testing/given.js';
+import { settings } from '../testing/test-config.js';
+import { CertificateService } from './certificate.service.js';
+
+/** What there is in the end, or at one moment. */
+export interface Counts {
+  ready: number;
+  files: number;
+  /** Printed links, and how many certificates have one. */
+  links: number;
+  linked: number;
+  events: number;
+  /** Outbox rows that no relay has taken yet. */
+  waiting: number;
+}
+
+/** An api on a database of its own, where many learners complete a course without signing in. */
+export class ManyCertificates {
+  private constructor(
+    readonly api: TestApp,
+    private readonly course: GivenCourse,
+  ) {}
+
+  static async open(): Promise<ManyCertificates> {
+    const api = await startApp();
+    const course = await api.given.course(await api.given.network(), { lessons: 1 });
+    return new ManyCertificates(api, course);
+  }
+
+  close(): Promise<void> {
+    return this.api.stop();
+  }
+
+  /** The settings with which a real process works on the same rows. */
+  get environment(): Record<string, string> {
+    return { ...settings, DATABASE_URL: this.api.database.url, SWEEP_SECONDS: '1' };
+  }
+
+  /** So many learners complete the course and ask for their certificates, all with a name and a code. */
+  async request(count: number): Promise<void> {
+    const learners: LearnerActor[] = [];
+    for (let made = 0; made < count; made += 1) learners.push(await this.graduate());
+    const input = { courseId: this.course.id, holderName: 'Ана Речна', withCheckCode: true, locale: 'bg' as const };
+    for (const learner of learners) {
+      const answer = await this.api.get(CertificateService).request(learner, input);
+      if (answer instanceof Refused) throw new Error(answer.reason);
+    }
+  }
+
+  async counts(): Promise<Counts> {
+    const [row]: Counts[] = await this.api.db.query(
+      `SELECT (SELECT count(*)::int FROM certificate WHERE state = 'ready') AS ready,
+              (SELECT count(*)::int FROM certificate_file) AS files,
+              (SELECT count(*)::int FROM share_link WHERE kind = 'printed') AS links,
+              (SELECT count(DISTINCT certificate_id)::int FROM share_link WHERE kind = 'printed') AS linked,
+              (SELECT count(*)::int FROM learning_event WHERE kind = 'certificate') AS events,
+              (SELECT count(*)::int FROM outbox WHERE relayed_at IS NULL) AS waiting`,
+    );
+    if (!row) throw new Error('No counts');
+    return row;
+  }
+
+  /** What exactly so many certificates look like. */
+  static exactly(count: number): Counts {
+    return { ready: count, files: count, links: count, linked: count, events: count, waiting: 0 };
+  }
+
+  /** An account without a passphrase: what takes time is hashing, and nobody signs in here. */
+  private async graduate(): Promise<LearnerActor> {
+    const { api, course } = this;
+    const now = api.clock.now();
+    const [row]: { id: string }[] = await api.db.query(
+      `INSERT INTO account (network_id, kind, alias, alias_key, created_month, last_seen_on)
+       VALUES ($1, 'learner', 'x', $2, $3, $4) RETURNING id`,
+      [course.networkId, randomUUID(), monthOf(now), dayOf(now)],
+    );
+    const learner: LearnerActor = { kind: 'learner', accountId: row?.id ?? '', networkId: course.networkId };
+    await api.get(EnrolmentService).enrol(learner, course.id);
+    for (const lesson of course.lessons) {
+      for (const { id, right } of lesson.questions) {
+        const place = { courseId: course.id, lessonId: lesson.id, questionId: id };
+        await api.get(LessonService).answer(learner, { ...place, attemptId: randomUUID(), fields: right }, 'bg');
+      }
+      await api.get(CompletionService).complete(learner, course.id, lesson.id);
+    }
+    return learner;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Job } from 'bullmq';
+import { createQueue } from '../platform/jobs/queue.js';
+import { testConfig } from '../testing/test-config.js';
+import { killProcesses, startProcess } from '../testing/processes.js';
+import { type QueueBackend, queueBackends } from '../testing/queue-backends.js';
+import { until } from '../testing/until.js';
+import { issueCertificate } from './certificates.jobs.js';
+import { ManyCertificates } from './many-certificates.fixture.js';
+
+const COUNT = 50;
+const { backends, stop } = await queueBackends(5);
+afterEach(killProcesses);
+afterAll(stop);
+
+/** Requests fifty, starts so many real workers and waits until they are in the middle of it. */
+async function inTheMiddle(backend: QueueBackend, workers: number) {
+  const many = await ManyCertificates.open();
+  await many.request(COUNT);
+  // so that the sweep takes part from the beginning, as it does when the relay was away for long
+  await many.api.db.query(`UPDATE certificate SET requested_at = now() - interval '1 minute'`);
+  const settings = { ...many.environment, ...backend.settings };
+  const start = () => startProcess('worker', settings);
+  const started = await Promise.all(Array.from({ length: workers }, start));
+  await until(async () => (await many.counts()).ready >= 5, 60_000);
+  return { many, settings, started, start };
+}
+
+const allReady = (many: ManyCertificates) =>
+  until(async () => (await many.counts()).ready >= COUNT, 60_000);
+
+async function jobsIn(settings: Record<string, string>, look: (jobs: Job[]) => void): Promise<void> {
+  const queue = createQueue(testConfig(settings));
+  queue.on('error', () => undefined);
+  const jobs = await queue.getJobs(['waiting', 'prioritized', 'active', 'delayed', 'failed', 'completed']);
+  look(jobs.filter(({ name }) => name === issueCertificate.name));
+  await queue.close();
+}
+
+for (const backend of backends) {
+  backend.describe(`${COUNT} certificates, queue on ${backend.name}`, () => {
+    test('two workers, and the queue emptied in the middle: exactly as many, each once', async () => {
+      const { many, started } = await inTheMiddle(backend, 2);
+      await backend.empty(many.api.database.url);
+      const interrupted = (await many.counts()).ready;
+      expect(interrupted).toBeLessThan(COUNT);
+      await allReady(many);
+      expect(await many.counts()).toEqual(ManyCertificates.exactly(COUNT));
+      for (const worker of started) expect(worker.isRunning()).toBe(true);
+      await Promise.all(started.map((worker) => worker.end()));
+      await many.close();
+    }, 120_000);
+
+    test('a worker asked to end finishes what is under way, fails nothing and begins nothing', async () => {
+      const { many, settings, started, start } = await inTheMiddle(backend, 1);
+      await Promise.all(started.map((worker) => worker.end()));
+      const interrupted = await many.counts();
+      expect(interrupted.ready).toBeLessThan(COUNT);
+      await jobsIn(settings, (jobs) => {
+        const unfinished = jobs.filter(({ finishedOn }) => finishedOn === undefined);
+        expect(unfinished.filter(({ attemptsStarted }) => attemptsStarted > 0)).toEqual([]);
+        expect(jobs.filter(({ failedReason }) => failedReason)).toEqual([]);
+      });
+      for (const worker of started) expect(worker.output()).not.toMatch(/"level":50|failed/);
+      await start();
+      await allReady(many);
+      expect(await many.counts()).toEqual(ManyCertificates.exactly(COUNT));
+      await many.close();
+    }, 120_000);
+
+    test('the log of all this has ids and nothing of a person (safety 37)', async () => {
+      const { many, started } = await inTheMiddle(backend, 1);
+      await allReady(many);
+      const [worker] = started;
+      const kept = `${worker?.output()}\n${await backend.dump(many.api.database.url)}`;
+      expect(kept).toContain('certificates.issue');
+      expect(['Ана', 'Речна', JSON.stringify('Речна').slice(1, -1), 'postgres://'].filter((word) => kept.includes(word))).toEqual([]);
+      await many.close();
+    }, 120_000);
+  });
+}
