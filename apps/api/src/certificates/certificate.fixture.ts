@@ -1,7 +1,12 @@
 import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenCourse, GivenLearner } from '../testing/given.js';
 import { WorkerModule } from '../worker.module.js';
-import { checkCertificate, ownCertificate, type OwnCertificateAnswer, requestCertificate } from './documents.fixture.js';
+import {
+  checkCertificate,
+  ownCertificate,
+  type OwnCertificateAnswer,
+  requestCertificate,
+} from './documents.fixture.js';
 import { IssueCertificateHandler } from './issue-certificate.handler.js';
 
 /** Somebody who completed a course. */
@@ -48,13 +53,25 @@ export class CertificateHouse {
     return { learner, course };
   }
 
-  async ask({ learner, course }: Graduate, wish: Wish = {}): Promise<RequestAnswer['requestCertificate']> {
-    const input = { courseId: course.id, holderName: null, withCheckCode: true, locale: 'bg', ...wish };
+  async ask(
+    { learner, course }: Graduate,
+    wish: Wish = {},
+  ): Promise<RequestAnswer['requestCertificate']> {
+    const input = {
+      courseId: course.id,
+      holderName: null,
+      withCheckCode: true,
+      locale: 'bg',
+      ...wish,
+    };
     const answer = await this.api.as(learner).ask<RequestAnswer>(requestCertificate, { input });
     return answer.requestCertificate;
   }
 
-  async own({ learner, course }: Graduate): Promise<NonNullable<OwnCertificateAnswer['ownCertificate']>> {
+  async own({
+    learner,
+    course,
+  }: Graduate): Promise<NonNullable<OwnCertificateAnswer['ownCertificate']>> {
     const answer = await this.api
       .as(learner)
       .ask<OwnCertificateAnswer>(ownCertificate, { courseId: course.id });
@@ -83,7 +100,9 @@ export class CertificateHouse {
   }
 
   check(token: string, locale: 'bg' | 'en' = 'bg') {
-    return this.api.as().query<{ checkCertificate: object | null }>(checkCertificate, { token }, { locale });
+    return this.api
+      .as()
+      .query<{ checkCertificate: object | null }>(checkCertificate, { token }, { locale });
   }
 
   async count(table: string, graduate: Graduate): Promise<number> {

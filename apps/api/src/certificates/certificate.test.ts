@@ -1,7 +1,12 @@
 import { everyText } from '../testing/dump.js';
 import { CertificateHouse, type Graduate } from './certificate.fixture.js';
 import { CertificateRenderer } from './certificate-renderer.js';
-import { certificateFile, ownCertificate, requestCertificate, tokenIn } from './documents.fixture.js';
+import {
+  certificateFile,
+  ownCertificate,
+  requestCertificate,
+  tokenIn,
+} from './documents.fixture.js';
 import { IssueCertificateHandler } from './issue-certificate.handler.js';
 
 let house: CertificateHouse;
@@ -35,8 +40,12 @@ describe('who may ask', () => {
     const input = { courseId: course.id, holderName: null, withCheckCode: true, locale: 'bg' };
     const early = await house.api.as(learner).query(requestCertificate, { input });
     expect(early.refusal).toBe('not-found');
-    expect(await house.api.as(learner).ask(ownCertificate, { courseId: course.id })).toEqual({ ownCertificate: null });
-    expect((await house.api.as(learner).query(certificateFile, { courseId: course.id })).refusal).toBe('not-found');
+    expect(await house.api.as(learner).ask(ownCertificate, { courseId: course.id })).toEqual({
+      ownCertificate: null,
+    });
+    expect(
+      (await house.api.as(learner).query(certificateFile, { courseId: course.id })).refusal,
+    ).toBe('not-found');
     await given.completed(learner, course, course.lessons.slice(0, 1));
     expect(await house.ask({ learner, course })).toEqual({ state: 'requested' });
   });
@@ -60,23 +69,33 @@ describe('who may ask', () => {
       [id],
     );
     await bound().handle({ certificateId: id, request: '1' });
-    const files: unknown[] = await house.api.db.query('SELECT 1 FROM certificate_file WHERE certificate_id = $1', [id]);
+    const files: unknown[] = await house.api.db.query(
+      'SELECT 1 FROM certificate_file WHERE certificate_id = $1',
+      [id],
+    );
     expect(files).toEqual([]);
   });
 
   test('asked twice, even at once, it is one request and one line in the outbox', async () => {
     const graduate = await house.graduate();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => house.ask(graduate, { holderName: 'Ана Речна' })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => house.ask(graduate, { holderName: 'Ана Речна' })),
+    );
     expect(answers).toEqual(Array.from({ length: 10 }, () => ({ state: 'requested' })));
     const { id } = await house.own(graduate);
-    const rows: unknown[] = await house.api.db.query(`SELECT 1 FROM outbox WHERE ids ->> 'certificateId' = $1`, [id]);
+    const rows: unknown[] = await house.api.db.query(
+      `SELECT 1 FROM outbox WHERE ids ->> 'certificateId' = $1`,
+      [id],
+    );
     expect(rows).toHaveLength(1);
   });
 
   test('a finished certificate is not made again under another name', async () => {
     const graduate = await house.issued({ holderName: 'Ана Речна' });
     const before = await fileOf(graduate);
-    expect(await house.ask(graduate, { holderName: 'Мария Друга' })).toEqual({ reason: 'already-issued' });
+    expect(await house.ask(graduate, { holderName: 'Мария Друга' })).toEqual({
+      reason: 'already-issued',
+    });
     expect((await house.own(graduate)).holderName).toBe('Ана Речна');
     expect(await fileOf(graduate)).toEqual(before);
   });
@@ -98,7 +117,9 @@ describe('the name', () => {
     ['with other spaces', (alias) => `  ${alias.replace(' ', '   ')} `],
     ['taken apart', (alias) => alias.normalize('NFD')],
   ])('is never the alias, %s', async (_how, spelled) => {
-    expect(await house.ask(graduate, { holderName: spelled(graduate.learner.alias) })).toEqual({ reason: 'name-is-alias' });
+    expect(await house.ask(graduate, { holderName: spelled(graduate.learner.alias) })).toEqual({
+      reason: 'name-is-alias',
+    });
   });
 
   test.each<[string, string, string]>([
@@ -137,7 +158,11 @@ describe('the document', () => {
   test('may be without a name, and without a code for checking', async () => {
     for (const holderName of [null, '', '   ']) {
       const graduate = await house.issued({ holderName, withCheckCode: false });
-      expect(await house.own(graduate)).toMatchObject({ state: 'ready', holderName: null, shareLinks: [] });
+      expect(await house.own(graduate)).toMatchObject({
+        state: 'ready',
+        holderName: null,
+        shareLinks: [],
+      });
       const [row]: { name: unknown }[] = await house.api.db.query(
         'SELECT name_encrypted AS name FROM certificate WHERE id = $1',
         [(await house.own(graduate)).id],
@@ -171,13 +196,19 @@ describe('the document', () => {
     const url = printed.at(-1) ?? '';
     expect(url.startsWith(`${house.api.config.CHECK_URL}/`)).toBe(true);
     const { number } = await house.own(graduate);
-    expect((await house.check(tokenIn(url))).data?.checkCertificate).toMatchObject({ number, holderName: 'Ана Речна' });
+    expect((await house.check(tokenIn(url))).data?.checkCertificate).toMatchObject({
+      number,
+      holderName: 'Ана Речна',
+    });
   });
 
   test('with a sign that cannot be printed it fails visibly, and she may choose again', async () => {
     const graduate = await house.issued({ holderName: 'Ана 🦊 Речна' });
     const failed = await house.own(graduate);
-    expect(failed).toMatchObject({ state: 'failed', failure: expect.stringContaining('missing-glyph 🦊') });
+    expect(failed).toMatchObject({
+      state: 'failed',
+      failure: expect.stringContaining('missing-glyph 🦊'),
+    });
     expect(await house.count('certificate_file', graduate)).toBe(0);
     expect(await house.count('share_link', graduate)).toBe(0);
     expect(await eventsOf(graduate)).toBe(0);
@@ -186,7 +217,11 @@ describe('the document', () => {
     await bound().handle({ certificateId: failed.id, request: '1' });
     expect((await house.own(graduate)).state).toBe('requested');
     await house.issue(graduate);
-    expect(await house.own(graduate)).toMatchObject({ state: 'ready', holderName: 'Ана Речна', failure: null });
+    expect(await house.own(graduate)).toMatchObject({
+      state: 'ready',
+      holderName: 'Ана Речна',
+      failure: null,
+    });
     expect(await eventsOf(graduate)).toBe(1);
   });
 
@@ -197,7 +232,9 @@ describe('the document', () => {
     const real = renderer.render.bind(renderer);
     renderer.render = async (input) => {
       const result = await real(input);
-      await house.api.db.query(`UPDATE certificate SET request = 2 WHERE id = $1`, [(await house.own(graduate)).id]);
+      await house.api.db.query(`UPDATE certificate SET request = 2 WHERE id = $1`, [
+        (await house.own(graduate)).id,
+      ]);
       return result;
     };
     await house.issue(graduate);
@@ -219,13 +256,24 @@ describe('whose it is', () => {
     const { given, as } = house.api;
     const other = await given.learner(await given.cohort([course]));
     const input = { courseId: course.id, holderName: null, withCheckCode: true, locale: 'bg' };
-    expect(await as(other).ask(ownCertificate, { courseId: course.id })).toEqual({ ownCertificate: null });
-    expect((await as(other).query(certificateFile, { courseId: course.id })).refusal).toBe('not-found');
+    expect(await as(other).ask(ownCertificate, { courseId: course.id })).toEqual({
+      ownCertificate: null,
+    });
+    expect((await as(other).query(certificateFile, { courseId: course.id })).refusal).toBe(
+      'not-found',
+    );
     expect((await as(other).query(requestCertificate, { input })).refusal).toBe('not-found');
     const organisation = await given.organisation({ id: learner.networkId });
-    for (const who of [await given.staff('trainer', organisation), await given.staff('coordinator', organisation)]) {
-      expect((await as(who).query(ownCertificate, { courseId: course.id })).refusal).toBe('not-permitted');
-      expect((await as(who).query(certificateFile, { courseId: course.id })).refusal).toBe('not-permitted');
+    for (const who of [
+      await given.staff('trainer', organisation),
+      await given.staff('coordinator', organisation),
+    ]) {
+      expect((await as(who).query(ownCertificate, { courseId: course.id })).refusal).toBe(
+        'not-permitted',
+      );
+      expect((await as(who).query(certificateFile, { courseId: course.id })).refusal).toBe(
+        'not-permitted',
+      );
     }
     expect((await as().query(certificateFile, { courseId: course.id })).refusal).toBe('signed-out');
   });
@@ -251,13 +299,17 @@ describe('whose it is', () => {
       'UPDATE certificate_file SET pdf_encrypted = (SELECT pdf_encrypted FROM certificate_file WHERE certificate_id = $1) WHERE certificate_id = $2',
       [from, to],
     );
-    const answer = await house.api.as(others.learner).query(certificateFile, { courseId: others.course.id });
+    const answer = await house.api
+      .as(others.learner)
+      .query(certificateFile, { courseId: others.course.id });
     expect(answer.refusal).toBe('internal');
     await house.api.db.query(
       'UPDATE certificate SET name_encrypted = (SELECT name_encrypted FROM certificate WHERE id = $1) WHERE id = $2',
       [from, to],
     );
-    const named = await house.api.as(others.learner).query(ownCertificate, { courseId: others.course.id });
+    const named = await house.api
+      .as(others.learner)
+      .query(ownCertificate, { courseId: others.course.id });
     expect([named.refusal, named.body.includes('Канарчева')]).toEqual(['internal', false]);
   });
 });

@@ -38,9 +38,11 @@ for (const backend of backends) {
       );
       const input = { courseId: course.id, showName: true, showHours: true, days: null };
       await own.ask(createShareLink, { input });
-      await house.api.as().ask('mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }', {
-        input: { who: learner.alias, passphrase: learner.passphrase },
-      });
+      await house.api
+        .as()
+        .ask('mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }', {
+          input: { who: learner.alias, passphrase: learner.passphrase },
+        });
     }
 
     const deleteHers = ({ learner }: Graduate) =>
@@ -54,7 +56,8 @@ for (const backend of backends) {
       await relayAll();
       const { id, number } = await house.own(hers);
       const before = await everyRow(house.api.db);
-      const mine = ({ values }: (typeof before)[number]) => Object.values(values).some((text) => text.includes(hers.learner.accountId));
+      const mine = ({ values }: (typeof before)[number]) =>
+        Object.values(values).some((text) => text.includes(hers.learner.accountId));
       // the scan does see her: it would be worth nothing otherwise
       expect(new Set(before.filter(mine).map(({ table }) => table))).toEqual(
         new Set(['account', 'enrolment', 'recovery_code', 'saved_worksheet', 'secret', 'session']),
@@ -65,7 +68,11 @@ for (const backend of backends) {
       const { accountId, alias } = hers.learner;
       const dump = await everyText(house.api.db);
       const kept = `${dump}\n${await backend.dump(house.api.database.url)}`;
-      expect([accountId, alias, alias.split(' ')[1] ?? alias, number, 'Канарчева'].filter((trace) => kept.includes(trace))).toEqual([]);
+      expect(
+        [accountId, alias, alias.split(' ')[1] ?? alias, number, 'Канарчева'].filter((trace) =>
+          kept.includes(trace),
+        ),
+      ).toEqual([]);
       // of the certificate only the line that told the worker to forget it, which goes with the outbox
       const lines = dump.split('\n').filter((line) => line.includes(id));
       expect(lines.filter((line) => !line.startsWith('outbox.ids'))).toEqual([]);
@@ -73,26 +80,46 @@ for (const backend of backends) {
       expect(await house.own(other)).toMatchObject({ state: 'ready', holderName: 'Ана Речна' });
       expect(await house.count('certificate_file', other)).toBe(1);
       const after = await everyRow(house.api.db);
-      const others = ({ values }: (typeof before)[number]) => Object.values(values).some((text) => text.includes(other.learner.accountId));
+      const others = ({ values }: (typeof before)[number]) =>
+        Object.values(values).some((text) => text.includes(other.learner.accountId));
       expect(after.filter(others).length).toBe(before.filter(others).length);
     });
 
     test('what remains are an enrolment and its events, without a way back to her', async () => {
       const hers = await house.issued({ holderName: canary });
-      const [enrolment]: { id: string }[] = await house.api.db.query('SELECT id FROM enrolment WHERE account_id = $1', [
-        hers.learner.accountId,
-      ]);
+      const [enrolment]: { id: string }[] = await house.api.db.query(
+        'SELECT id FROM enrolment WHERE account_id = $1',
+        [hers.learner.accountId],
+      );
       await deleteHers(hers);
       const rows = (await everyRow(house.api.db)).filter(
-        ({ table, values }) => table !== 'outbox' && Object.values(values).includes(enrolment?.id ?? ''),
+        ({ table, values }) =>
+          table !== 'outbox' && Object.values(values).includes(enrolment?.id ?? ''),
       );
-      expect(new Set(rows.map(({ table }) => table))).toEqual(new Set(['enrolment', 'learning_event']));
+      expect(new Set(rows.map(({ table }) => table))).toEqual(
+        new Set(['enrolment', 'learning_event']),
+      );
       const bare = rows.find(({ table }) => table === 'enrolment');
-      expect(Object.keys(bare?.values ?? {}).sort()).toEqual(
-        ['cohort_id', 'course_edition_id', 'course_id', 'enrolled_month', 'id', 'network_id'],
-      );
-      const events = rows.filter(({ table }) => table === 'learning_event').map(({ values }) => values['kind']);
-      expect(events.sort()).toEqual(['certificate', 'completed', 'completed', 'completed', 'enrolled', 'started', 'started']);
+      expect(Object.keys(bare?.values ?? {}).sort()).toEqual([
+        'cohort_id',
+        'course_edition_id',
+        'course_id',
+        'enrolled_month',
+        'id',
+        'network_id',
+      ]);
+      const events = rows
+        .filter(({ table }) => table === 'learning_event')
+        .map(({ values }) => values['kind']);
+      expect(events.sort()).toEqual([
+        'certificate',
+        'completed',
+        'completed',
+        'completed',
+        'enrolled',
+        'started',
+        'started',
+      ]);
     });
 
     test('her sessions and her links are gone at once', async () => {
@@ -103,7 +130,9 @@ for (const backend of backends) {
         .ask<{ createShareLink: { url: string } }>(createShareLink, { input });
       await deleteHers(hers);
       expect((await house.check(tokenIn(link.url))).data?.checkCertificate).toBeNull();
-      const { viewer } = await house.api.as(hers.learner).ask<{ viewer: { kind: string } }>('{ viewer { kind } }');
+      const { viewer } = await house.api
+        .as(hers.learner)
+        .ask<{ viewer: { kind: string } }>('{ viewer { kind } }');
       expect(viewer.kind).toBe('visitor');
     });
 
@@ -125,21 +154,30 @@ for (const backend of backends) {
         const left = await Promise.all(ids.map((id) => queue.getJob(`issue-${id}-1`)));
         return left.every((job) => job === undefined);
       });
-      const rows: unknown[] = await house.api.db.query('SELECT 1 FROM certificate WHERE id = ANY($1)', [ids]);
+      const rows: unknown[] = await house.api.db.query(
+        'SELECT 1 FROM certificate WHERE id = ANY($1)',
+        [ids],
+      );
       expect(rows).toEqual([]);
     });
 
     test('a wrong passphrase deletes nothing', async () => {
       const hers = await house.graduate();
-      const answer = await house.api.as(hers.learner).query(deleteAccount, { passphrase: 'не е тази дума тук' });
+      const answer = await house.api
+        .as(hers.learner)
+        .query(deleteAccount, { passphrase: 'не е тази дума тук' });
       expect(answer.refusal).toBe('invalid-input');
       expect((await house.own(hers)).state).toBe('awaiting-choice');
     });
 
     test('a failure in the middle deletes nothing: all of it or none', async () => {
       const hers = await house.issued({ holderName: canary });
-      await house.api.db.query(`ALTER TABLE outbox ADD CONSTRAINT full_up CHECK (event <> 'certificate.deleted') NOT VALID`);
-      const answer = await house.api.as(hers.learner).query(deleteAccount, { passphrase: hers.learner.passphrase });
+      await house.api.db.query(
+        `ALTER TABLE outbox ADD CONSTRAINT full_up CHECK (event <> 'certificate.deleted') NOT VALID`,
+      );
+      const answer = await house.api
+        .as(hers.learner)
+        .query(deleteAccount, { passphrase: hers.learner.passphrase });
       await house.api.db.query('ALTER TABLE outbox DROP CONSTRAINT full_up');
       expect(answer.refusal).toBe('internal');
       expect(await house.own(hers)).toMatchObject({ state: 'ready', holderName: canary });

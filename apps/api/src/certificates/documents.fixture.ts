@@ -12,14 +12,16 @@ export const ownCertificate = `query ($courseId: ID!) {
 
 export const certificateFile = 'query ($courseId: ID!) { certificateFile(courseId: $courseId) }';
 
-export const createShareLink = 'mutation ($input: ShareInput!) { createShareLink(input: $input) { url } }';
+export const createShareLink =
+  'mutation ($input: ShareInput!) { createShareLink(input: $input) { url } }';
 export const revokeShareLink = 'mutation ($id: ID!) { revokeShareLink(id: $id) }';
 
 export const checkCertificate = `query ($token: String!) {
   checkCertificate(token: $token) { title completedOn number issuerName holderName hours }
 }`;
 
-export const deleteAccount = 'mutation ($passphrase: String!) { deleteAccount(passphrase: $passphrase) }';
+export const deleteAccount =
+  'mutation ($passphrase: String!) { deleteAccount(passphrase: $passphrase) }';
 
 /** The answer to ownCertificate. */
 export interface OwnCertificateAnswer {

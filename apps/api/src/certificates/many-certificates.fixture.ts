@@ -48,7 +48,12 @@ export class ManyCertificates {
   async request(count: number): Promise<void> {
     const learners: LearnerActor[] = [];
     for (let made = 0; made < count; made += 1) learners.push(await this.graduate());
-    const input = { courseId: this.course.id, holderName: 'Ана Речна', withCheckCode: true, locale: 'bg' as const };
+    const input = {
+      courseId: this.course.id,
+      holderName: 'Ана Речна',
+      withCheckCode: true,
+      locale: 'bg' as const,
+    };
     for (const learner of learners) {
       const answer = await this.api.get(CertificateService).request(learner, input);
       if (answer instanceof Refused) throw new Error(answer.reason);
@@ -82,12 +87,18 @@ export class ManyCertificates {
        VALUES ($1, 'learner', 'x', $2, $3, $4) RETURNING id`,
       [course.networkId, randomUUID(), monthOf(now), dayOf(now)],
     );
-    const learner: LearnerActor = { kind: 'learner', accountId: row?.id ?? '', networkId: course.networkId };
+    const learner: LearnerActor = {
+      kind: 'learner',
+      accountId: row?.id ?? '',
+      networkId: course.networkId,
+    };
     await api.get(EnrolmentService).enrol(learner, course.id);
     for (const lesson of course.lessons) {
       for (const { id, right } of lesson.questions) {
         const place = { courseId: course.id, lessonId: lesson.id, questionId: id };
-        await api.get(LessonService).answer(learner, { ...place, attemptId: randomUUID(), fields: right }, 'bg');
+        await api
+          .get(LessonService)
+          .answer(learner, { ...place, attemptId: randomUUID(), fields: right }, 'bg');
       }
       await api.get(CompletionService).complete(learner, course.id, lesson.id);
     }

@@ -2,7 +2,13 @@ import { DAY } from '../platform/clock.js';
 import { hashToken } from '../platform/crypto/tokens.js';
 import { everyText } from '../testing/dump.js';
 import { CertificateHouse, type Graduate } from './certificate.fixture.js';
-import { checkCertificate, createShareLink, deleteAccount, revokeShareLink, tokenIn } from './documents.fixture.js';
+import {
+  checkCertificate,
+  createShareLink,
+  deleteAccount,
+  revokeShareLink,
+  tokenIn,
+} from './documents.fixture.js';
 
 let house: CertificateHouse;
 let graduate: Graduate;
@@ -34,9 +40,10 @@ async function shared(whose: Graduate, wish: Wish = {}): Promise<string> {
 }
 
 const idOf = async (whose: Graduate, token: string): Promise<string> => {
-  const [row]: { id: string }[] = await house.api.db.query('SELECT id FROM share_link WHERE token_hash = $1', [
-    hashToken(token),
-  ]);
+  const [row]: { id: string }[] = await house.api.db.query(
+    'SELECT id FROM share_link WHERE token_hash = $1',
+    [hashToken(token)],
+  );
   expect((await house.own(whose)).shareLinks.map(({ id }) => id)).toContain(row?.id);
   return row?.id ?? '';
 };
@@ -45,10 +52,12 @@ describe('a link', () => {
   test('leads to the host of the checks, and its secret has at least 128 random bits', async () => {
     const urls = await Promise.all(Array.from({ length: 20 }, () => shared(graduate)));
     const tokens = urls.map(tokenIn);
-    for (const url of urls) expect(new URL(url).origin).toBe(new URL(house.api.config.CHECK_URL).origin);
+    for (const url of urls)
+      expect(new URL(url).origin).toBe(new URL(house.api.config.CHECK_URL).origin);
     // 22 characters of base64url hold 132 bits
     for (const token of tokens) expect(token).toMatch(/^[\w-]{22,}$/);
-    for (const token of tokens) expect(Buffer.from(token, 'base64url').length).toBeGreaterThanOrEqual(16);
+    for (const token of tokens)
+      expect(Buffer.from(token, 'base64url').length).toBeGreaterThanOrEqual(16);
     expect(new Set(tokens).size).toBe(20);
     // no two begin alike, as a counter or a clock would make them
     expect(new Set(tokens.map((token) => token.slice(0, 6))).size).toBe(20);
@@ -59,16 +68,32 @@ describe('a link', () => {
     const { id, number } = await house.own(graduate);
     expect([id, number]).not.toContain(token);
     const dump = await everyText(house.api.db);
-    const forms = [token, Buffer.from(token).toString('hex'), Buffer.from(token, 'base64url').toString('hex')];
+    const forms = [
+      token,
+      Buffer.from(token).toString('hex'),
+      Buffer.from(token, 'base64url').toString('hex'),
+    ];
     expect(forms.filter((form) => dump.includes(form))).toEqual([]);
     expect(dump.includes(hashToken(token).toString('hex'))).toBe(true);
   });
 
   test.each([
-    [{ showName: false, showHours: false }, { holderName: null, hours: null }],
-    [{ showName: true, showHours: false }, { holderName: 'Ана Речна', hours: null }],
-    [{ showName: false, showHours: true }, { holderName: null, hours: 0.5 }],
-    [{ showName: true, showHours: true }, { holderName: 'Ана Речна', hours: 0.5 }],
+    [
+      { showName: false, showHours: false },
+      { holderName: null, hours: null },
+    ],
+    [
+      { showName: true, showHours: false },
+      { holderName: 'Ана Речна', hours: null },
+    ],
+    [
+      { showName: false, showHours: true },
+      { holderName: null, hours: 0.5 },
+    ],
+    [
+      { showName: true, showHours: true },
+      { holderName: 'Ана Речна', hours: 0.5 },
+    ],
   ])('shows %o and nothing else', async (wish, expected) => {
     const { number } = await house.own(graduate);
     const { data } = await house.check(tokenIn(await shared(graduate, wish)));
@@ -96,11 +121,15 @@ describe('a link', () => {
 
   test('cannot be made before the certificate is ready, nor for senseless times', async () => {
     const waiting = await house.graduate();
-    const early = await house.api.as(waiting.learner).query(createShareLink, { input: inputFor(waiting) });
+    const early = await house.api
+      .as(waiting.learner)
+      .query(createShareLink, { input: inputFor(waiting) });
     expect(early.refusal).toBe('not-found');
     for (const days of [0, -1, 3_651]) {
       const input = inputFor(graduate, { days });
-      expect((await house.api.as(graduate.learner).query(createShareLink, { input })).refusal).toBe('invalid-input');
+      expect((await house.api.as(graduate.learner).query(createShareLink, { input })).refusal).toBe(
+        'invalid-input',
+      );
     }
   });
 });
@@ -108,7 +137,9 @@ describe('a link', () => {
 describe('a link that opens nothing', () => {
   test('revoked, expired, deleted and unknown answer alike, with as many statements', async () => {
     const revoked = tokenIn(await shared(graduate));
-    await house.api.as(graduate.learner).ask(revokeShareLink, { id: await idOf(graduate, revoked) });
+    await house.api
+      .as(graduate.learner)
+      .ask(revokeShareLink, { id: await idOf(graduate, revoked) });
     const expiring = tokenIn(await shared(graduate, { days: 2, showName: true }));
     const gone = await house.issued({ holderName: 'Ана Речна' });
     const deleted = tokenIn(await shared(gone, { showName: true }));
@@ -167,7 +198,10 @@ describe('whose it is', () => {
     const token = tokenIn(await shared(graduate, { showName: true }));
     const id = await idOf(graduate, token);
     const before = await house.own(graduate);
-    expect(before.shareLinks.find((link) => link.id === id)).toMatchObject({ kind: 'link', showsName: true });
+    expect(before.shareLinks.find((link) => link.id === id)).toMatchObject({
+      kind: 'link',
+      showsName: true,
+    });
     expect(JSON.stringify(before)).not.toContain(token);
     await house.api.as(graduate.learner).ask(revokeShareLink, { id });
     expect((await house.own(graduate)).shareLinks.map((link) => link.id)).not.toContain(id);

@@ -21,17 +21,31 @@ async function inTheMiddle(backend: QueueBackend, workers: number) {
   const settings = { ...many.environment, ...backend.settings };
   const start = () => startProcess('worker', settings);
   const started = await Promise.all(Array.from({ length: workers }, start));
-  await until(async () => (await many.counts()).ready >= 5, 60_000);
+  await until(
+    async () => (await many.counts()).ready >= 5,
+    60_000,
+    () => started.map((worker) => worker.output()).join('\n'),
+  );
   return { many, settings, started, start };
 }
 
 const allReady = (many: ManyCertificates) =>
   until(async () => (await many.counts()).ready >= COUNT, 60_000);
 
-async function jobsIn(settings: Record<string, string>, look: (jobs: Job[]) => void): Promise<void> {
+async function jobsIn(
+  settings: Record<string, string>,
+  look: (jobs: Job[]) => void,
+): Promise<void> {
   const queue = createQueue(testConfig(settings));
   queue.on('error', () => undefined);
-  const jobs = await queue.getJobs(['waiting', 'prioritized', 'active', 'delayed', 'failed', 'completed']);
+  const jobs = await queue.getJobs([
+    'waiting',
+    'prioritized',
+    'active',
+    'delayed',
+    'failed',
+    'completed',
+  ]);
   look(jobs.filter(({ name }) => name === issueCertificate.name));
   await queue.close();
 }
@@ -73,7 +87,11 @@ for (const backend of backends) {
       const [worker] = started;
       const kept = `${worker?.output()}\n${await backend.dump(many.api.database.url)}`;
       expect(kept).toContain('certificates.issue');
-      expect(['Ана', 'Речна', JSON.stringify('Речна').slice(1, -1), 'postgres://'].filter((word) => kept.includes(word))).toEqual([]);
+      expect(
+        ['Ана', 'Речна', JSON.stringify('Речна').slice(1, -1), 'postgres://'].filter((word) =>
+          kept.includes(word),
+        ),
+      ).toEqual([]);
       await many.close();
     }, 120_000);
   });

@@ -81,7 +81,9 @@ for (const scripted of [true, false]) {
         await expectSameAsUnknown(employer, url);
         const again = await employer.goto(url);
         expect(again?.status()).toBe(404);
-        await expect(employer.getByRole('heading', { level: 1 })).toHaveText(say('check_none_title'));
+        await expect(employer.getByRole('heading', { level: 1 })).toHaveText(
+          say('check_none_title'),
+        );
       });
     });
   });

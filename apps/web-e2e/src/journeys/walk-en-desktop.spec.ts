@@ -64,8 +64,12 @@ test('the walk of a learner, en, 1280 px', async ({ page, context, device, stack
     await employer.getByRole('button', { name: 'English' }).click();
     await expect(employer.locator('html')).toHaveAttribute('lang', 'en');
     await expect(employer.getByRole('heading', { level: 1 })).toHaveText(title);
-    await expect(employer.getByText(say('check_valid', { issuer: stack.issuerName }))).toBeVisible();
+    await expect(
+      employer.getByText(say('check_valid', { issuer: stack.issuerName })),
+    ).toBeVisible();
     const shown = await employer.getByRole('term').allInnerTexts();
-    expect(shown).toEqual(['check_completed', 'check_number', 'check_issuer'].map((key) => say(key)));
+    expect(shown).toEqual(
+      ['check_completed', 'check_number', 'check_issuer'].map((key) => say(key)),
+    );
   });
 });

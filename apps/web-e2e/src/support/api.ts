@@ -26,7 +26,10 @@ export async function askApi<Data, Variables>(
     },
     body: JSON.stringify({ query: print(document), variables }),
   });
-  const { data, errors } = (await response.json()) as { data?: Data; errors?: { message: string }[] };
+  const { data, errors } = (await response.json()) as {
+    data?: Data;
+    errors?: { message: string }[];
+  };
   if (errors || !data) throw new Error(errors?.map(({ message }) => message).join() ?? 'no data');
   return data;
 }

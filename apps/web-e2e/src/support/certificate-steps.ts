@@ -82,9 +82,9 @@ async function bodyOf(answer: APIResponse): Promise<string> {
 /** A link that was stopped and one that never was answer alike (credentials 11). */
 export async function expectSameAsUnknown(page: Page, revoked: string): Promise<void> {
   const invented = `${stackInfo().checkUrl}/c/${'q'.repeat(new URL(revoked).pathname.length - 3)}`;
-  const [gone, unknown] = await Promise.all(
+  const [gone, unknown] = (await Promise.all(
     [revoked, invented].map((url) => page.request.get(url)),
-  ) as [APIResponse, APIResponse];
+  )) as [APIResponse, APIResponse];
   expect([gone.status(), unknown.status()]).toEqual([404, 404]);
   expect(await bodyOf(gone)).toBe(await bodyOf(unknown));
   const [first, second] = [gone, unknown].map((answer) => Object.keys(answer.headers()).sort());

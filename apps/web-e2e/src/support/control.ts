@@ -60,10 +60,7 @@ export const freshCode = (): Promise<string> => ask('/code');
  * @param program which
  * @param work what is done meanwhile
  */
-export async function without(
-  program: 'api' | 'worker',
-  work: () => Promise<void>,
-): Promise<void> {
+export async function without(program: 'api' | 'worker', work: () => Promise<void>): Promise<void> {
   await ask(`/kill/${program}`);
   try {
     await work();

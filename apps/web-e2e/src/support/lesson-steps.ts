@@ -14,12 +14,13 @@ export const question = ({ page, say }: Reader, number: number, total = 3): Loca
   page.getByRole('region', { name: say('learn_question', { number, total }) });
 
 /** What the page says about the answer given last. */
-export const feedback = (asked: Locator): Locator =>
-  asked.locator('[role="status"][tabindex]');
+export const feedback = (asked: Locator): Locator => asked.locator('[role="status"][tabindex]');
 
 /** Sends an answer and waits for what the page says about it. */
 export async function check({ page, say, scripted }: Reader, asked: Locator): Promise<void> {
-  const name = new RegExp(`^(${say('learn_question_check_again')}|${say('learn_question_check')}) ?,`);
+  const name = new RegExp(
+    `^(${say('learn_question_check_again')}|${say('learn_question_check')}) ?,`,
+  );
   const before = asked.locator('input[name="attempt"]');
   const attempt = await before.inputValue();
   const again = scripted ? undefined : page.waitForEvent('load');
@@ -84,9 +85,9 @@ export async function answerAll(reader: Reader): Promise<void> {
 export async function finish({ page, say }: Reader, number: number): Promise<void> {
   await page.getByRole('button', { name: say('learn_end_done'), exact: true }).click();
   await expect(
-    page.getByText(say('learn_course_just_done', { number })).or(
-      page.getByText(say('learn_course_completed_title')),
-    ),
+    page
+      .getByText(say('learn_course_just_done', { number }))
+      .or(page.getByText(say('learn_course_completed_title'))),
   ).toBeVisible();
 }
 

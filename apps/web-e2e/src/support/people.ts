@@ -39,13 +39,18 @@ export async function newLearner({ exitExplained = true } = {}): Promise<Learner
 }
 
 /** Puts her session into a browser, as the sign-in page would. */
-export const signedIn = (context: BrowserContext, { token }: Pick<Learner, 'token'>): Promise<void> =>
+export const signedIn = (
+  context: BrowserContext,
+  { token }: Pick<Learner, 'token'>,
+): Promise<void> =>
   context.addCookies([
     { name: 's', value: token, url: stackInfo().publicUrl, httpOnly: true, sameSite: 'Lax' },
   ]);
 
 /** Whom a browser is signed in as. */
-export async function learnerIn(context: BrowserContext): Promise<Pick<Learner, 'courseId' | 'token'>> {
+export async function learnerIn(
+  context: BrowserContext,
+): Promise<Pick<Learner, 'courseId' | 'token'>> {
   const cookies = await context.cookies(stackInfo().publicUrl);
   const token = cookies.find(({ name }) => name === 's')?.value ?? '';
   const { ownCourses } = await askApi(stackInfo(), MyPageDocument, {}, { token });
@@ -71,7 +76,11 @@ async function finishLesson(courseId: string, lessonId: string, asking: Asking):
   const info = stackInfo();
   const { lesson } = await askApi(info, LessonPageDocument, { courseId, lessonId }, asking);
   for (const question of lesson.parts.flatMap((part) => part.question ?? [])) {
-    const attempt = { attemptId: randomUUID(), questionId: question.id, fields: anyAnswer(question) };
+    const attempt = {
+      attemptId: randomUUID(),
+      questionId: question.id,
+      fields: anyAnswer(question),
+    };
     const input = { courseId, lessonId, ...attempt };
     await askApi(info, LessonAnswerDocument, { input }, asking);
   }

@@ -86,7 +86,9 @@ export async function skipTheFirst(reader: Reader): Promise<void> {
   await link(reader, say('learn_course_begin')).click();
   await expectLesson(reader, 1);
   await skip(reader);
-  await expect(reader.page.getByText(say('learn_course_just_skipped', { number: 1 }))).toBeVisible();
+  await expect(
+    reader.page.getByText(say('learn_course_just_skipped', { number: 1 })),
+  ).toBeVisible();
   await link(reader, say('learn_course_continue', { number: 2 })).click();
   await expectLesson(reader, 2);
 }

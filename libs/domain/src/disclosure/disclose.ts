@@ -1,5 +1,5 @@
-import { hide, type Knowledge, knowledgeOf, type Quantity, type ReleaseView } from './knowledge.js';
-import { changeOf, findWorld } from './other-world.js';
+import { hide, show, type Knowledge, knowledgeOf, type Quantity, type ReleaseView } from './knowledge.js';
+import { changeOf, findWorld, type World } from './other-world.js';
 import { derivedFrom, relations } from './relations.js';
 import {
   type CellPlace,
@@ -38,7 +38,7 @@ export function disclose(request: DisclosureRequest): ReleasedFigure[] {
   const { counts, nesting } = request;
   const threshold = Math.max(disclosureThreshold, request.threshold ?? disclosureThreshold);
   const own = counts.filter((cell) => derivedFrom(cell, nesting) === null);
-  const keys = own.map(placeKey); (globalThis as any).KEYS = keys;
+  const keys = own.map(placeKey);
   const views = [...request.history.map((past) => viewOf(past, keys)), firstView(own, threshold)];
   const knowledge = knowledgeOf(keys, views, relations(own, nesting), threshold);
   const decision = { knowledge, threshold, counts: own.map(({ value }) => value), costs: costsOf(own) };
@@ -84,30 +84,16 @@ function protect(decision: Decision): boolean {
   const { knowledge, threshold } = decision;
   const sensitive = knowledge.quantities.filter(({ value }) => value > 0 && value < threshold);
   const known = sensitive.map((quantity) => ({ quantity, least: quantity.value, most: quantity.value }));
-  const isSafe = ({ least, most }: Known) => most >= threshold && most - least >= threshold - 1;
   for (const one of known) {
-    while (!isSafe(one)) {
-      const inTheWay = new Set<number>();
-      if (widen(decision, one, known, inTheWay)) break;
-      const candidates = [...inTheWay].filter((place) => (decision.counts[place] ?? 0) > 0).sort((a, b) => (decision.costs[a] ?? 0) - (decision.costs[b] ?? 0));
-      const next = candidates.find((place) => {
-        const node = knowledge.present + place;
-        const opened = knowledge.isOpen[node];
-        hide(knowledge, place, decision.counts[place] ?? 0, threshold);
-        if (widen(decision, one, known, new Set())) return true;
-        knowledge.isHidden[node] = 0;
-        knowledge.isOpen[node] = opened ?? 0;
-        knowledge.room[2 * node] = 0;
-        knowledge.room[2 * node + 1] = 0;
-        return false;
-      });
-      if (next !== undefined && (globalThis as any).DBG) console.log('hide', (globalThis as any).KEYS[next], 'for', one.quantity.value, one.quantity.more.map((n) => (globalThis as any).KEYS[n % knowledge.places] + '@' + Math.floor(n / knowledge.places)), one.quantity.less.map((n) => (globalThis as any).KEYS[n % knowledge.places]+ '@' + Math.floor(n / knowledge.places)));
-      if (next !== undefined) break;
-      const nm = (ns: readonly number[]) => ns.map((n) => `${(globalThis as any).KEYS[n % knowledge.places]}@${Math.floor(n / knowledge.places)}`).join('+');
-      if ((globalThis as any).DBG) console.log('none helps', one.quantity.value, nm(one.quantity.more), '-', nm(one.quantity.less), candidates.map((c) => nm([c])).join(' '));
-      const [cheapest] = candidates;
-      if (cheapest === undefined) return false;
-      hide(knowledge, cheapest, decision.counts[cheapest] ?? 0, threshold);
+    if (one.most >= threshold && one.most - one.least >= threshold - 1) continue;
+    const worlds = protectOne(decision, one.quantity);
+    if (!worlds) return false;
+    for (const world of worlds) {
+      for (const other of known) {
+        const value = other.quantity.value + changeOf(other.quantity, world);
+        other.least = Math.min(other.least, value);
+        other.most = Math.max(other.most, value);
+      }
     }
   }
   return true;
@@ -119,18 +105,35 @@ interface Known {
   most: number;
 }
 
-function widen({ knowledge, threshold }: Decision, one: Known, all: Known[], inTheWay: Set<number>): boolean {
-  const reach = (by: number) => {
-    const world = findWorld(knowledge, one.quantity, by, inTheWay);
-    if (!world) return false;
-    for (const known of all) {
-      const value = known.quantity.value + changeOf(known.quantity, world);
-      known.least = Math.min(known.least, value);
-      known.most = Math.max(known.most, value);
+/** Hides for the sake of one quantity, the least costly first, and shows again what it did not need. */
+function protectOne(decision: Decision, quantity: Quantity): World[] | null {
+  const { knowledge, counts, costs, threshold } = decision;
+  const hidden: number[] = [];
+  for (;;) {
+    const inTheWay = new Set<number>();
+    let worlds = widen(decision, quantity, inTheWay);
+    if (worlds) {
+      for (const place of hidden.slice(0, -1).sort((a, b) => (costs[b] ?? 0) - (costs[a] ?? 0))) {
+        show(knowledge, place);
+        const others = widen(decision, quantity, new Set());
+        if (others) worlds = others;
+        else hide(knowledge, place, counts[place] ?? 0, threshold);
+      }
+      return worlds;
     }
-    return true;
-  };
-  const { value } = one.quantity;
-  if (reach(threshold - 1)) return true;
-  return value > 1 && reach(threshold - value) && reach(1 - value);
+    const [next] = [...inTheWay].filter((place) => (counts[place] ?? 0) > 0).sort((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0));
+    if (next === undefined) return null;
+    hidden.push(next);
+    hide(knowledge, next, counts[next] ?? 0, threshold);
+  }
+}
+
+function widen({ knowledge, threshold }: Decision, quantity: Quantity, inTheWay: Set<number>): World[] | null {
+  const { value } = quantity;
+  const far = findWorld(knowledge, quantity, threshold - 1, inTheWay);
+  if (far) return [far];
+  if (value === 1) return null;
+  const up = findWorld(knowledge, quantity, threshold - value, inTheWay);
+  const down = up && findWorld(knowledge, quantity, 1 - value, inTheWay);
+  return up && down && [up, down];
 }

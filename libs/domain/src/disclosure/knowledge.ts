@@ -154,3 +154,12 @@ export function hide(knowledge: Knowledge, place: number, count: number, thresho
   knowledge.room[2 * node] = down;
   knowledge.room[2 * node + 1] = up;
 }
+
+/** Shows it again. */
+export function show(knowledge: Knowledge, place: number): void {
+  const node = knowledge.present + place;
+  knowledge.isHidden[node] = 0;
+  knowledge.isOpen[node] = knowledge.isOpen[node - knowledge.places] ?? 0;
+  knowledge.room[2 * node] = 0;
+  knowledge.room[2 * node + 1] = 0;
+}

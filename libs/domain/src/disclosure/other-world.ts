@@ -119,7 +119,7 @@ function choose(search: Search, condition: Condition, lack: number): Choice | nu
       if (sign * (world[node] ?? 0) < 0) continue;
       if (node >= knowledge.present && !knowledge.isHidden[node]) inTheWay.add(node - knowledge.present);
       if (!knowledge.isOpen[node]) continue;
-      const score = preference(search, node, sign, lack) + (manner.turn < 3 ? -ways : AMP * noise(manner.turn, (world[node] !== 0 ? 1 : knowledge.categories[node % knowledge.places] ?? 0)));
+      const score = preference(search, node, sign, lack) + (manner.turn < 3 ? -ways : AMP * noise(manner.turn * 1000 + search.broken.length * 31 + ways, node));
       ways += 1;
       if (score > most) {
         best = { node, sign, isOnly: false };

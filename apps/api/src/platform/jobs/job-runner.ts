@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Job, Worker } from 'bullmq';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../config.js';
@@ -10,7 +10,7 @@ const CONCURRENCY = 4;
 
 /** Takes jobs from the queue and hands each to its handler. Runs in the worker process only. */
 @Injectable()
-export class JobRunner implements OnApplicationShutdown {
+export class JobRunner implements BeforeApplicationShutdown {
   private worker: Worker | undefined;
 
   constructor(
@@ -48,8 +48,8 @@ export class JobRunner implements OnApplicationShutdown {
     return this.worker?.isRunning() ?? false;
   }
 
-  /** Finishes what is under way and takes nothing new. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Finishes what is under way, while all that a handler needs is still there, and takes nothing new. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.worker?.close();
   }
 }

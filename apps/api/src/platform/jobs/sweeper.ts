@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Job, Queue } from 'bullmq';
 import { PinoLogger } from 'nestjs-pino';
@@ -14,8 +14,9 @@ import { JOB_QUEUE } from './jobs.tokens.js';
  * at any moment without loss. It runs in the process, not in the queue, because the queue may be gone.
  */
 @Injectable()
-export class Sweeper implements OnApplicationShutdown {
+export class Sweeper implements BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<void> | undefined;
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
@@ -27,7 +28,9 @@ export class Sweeper implements OnApplicationShutdown {
 
   start(): void {
     this.timer = setInterval(() => {
-      this.sweep().catch((error: Error) => this.log.warn({ error: error.name }, 'sweep waits'));
+      this.sweeping = this.sweep().catch((error: Error) =>
+        this.log.warn({ error: error.name }, 'sweep waits'),
+      );
     }, this.config.SWEEP_SECONDS * 1_000);
   }
 
@@ -38,8 +41,9 @@ export class Sweeper implements OnApplicationShutdown {
     for (const { name, cron } of jobs) if (cron) await this.plan(name, cron);
   }
 
-  onApplicationShutdown(): void {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    await this.sweeping;
   }
 
   private async addOwed(job: JobDefinition, statement: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Queue } from 'bullmq';
 import { PinoLogger } from 'nestjs-pino';
@@ -21,7 +21,7 @@ interface Waiting {
  * each takes rows that no other has locked.
  */
 @Injectable()
-export class Relay implements OnApplicationShutdown {
+export class Relay implements BeforeApplicationShutdown {
   private stopped = false;
   private loop: Promise<void> | undefined;
 
@@ -55,7 +55,7 @@ export class Relay implements OnApplicationShutdown {
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     await this.loop;
   }

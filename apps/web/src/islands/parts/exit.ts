@@ -65,7 +65,8 @@ function onKeyUp(event: KeyboardEvent): void {
   clearTimeout(timer);
   const words = form()?.dataset;
   const stop = () => {
-    presses = noPresses;
+    // The Shift that was held for a letter is still to be let go: that is no press either.
+    presses = { ...noPresses, heldForAnother: presses.heldForAnother };
     show(0, words?.['stopped']);
   };
   if (presses.count === 0) {
@@ -77,9 +78,10 @@ function onKeyUp(event: KeyboardEvent): void {
   else timer = setTimeout(stop, PRESS_WITHIN_MS);
 }
 
-/** Takes over the exit form, its hidden second link and the Shift key. */
+/** Takes over the exit form, its hidden second link and the Shift key; signing out forgets, too. */
 export function listenForExit(): void {
   document.addEventListener('submit', (event) => {
+    if (event.target instanceof Element && event.target.matches('[action="/sign-out"]')) forget();
     if (event.target !== form()) return;
     event.preventDefault();
     leave();
