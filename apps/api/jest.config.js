@@ -4,5 +4,6 @@ import { preset } from '../../jest.preset.js';
 export default preset({
   globalSetup: '<rootDir>/jest.start-postgres.js',
   globalTeardown: '<rootDir>/jest.stop-postgres.js',
-  testTimeout: 30_000,
+  // A machine that does much else at the same time needs longer, not another result.
+  testTimeout: 60_000,
 });

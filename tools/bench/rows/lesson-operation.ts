@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { root } from '../../support/paths.ts';
 import { findLesson, makeLearners } from '../learners.ts';
+import { measureLoad } from '../measure.ts';
 import type { Row } from '../row.ts';
 
 // the web's own packages: in production the api answers the very texts that the web was built with
@@ -18,7 +19,8 @@ export const row: Row = {
   what: 'the same lesson as one GraphQL operation',
   unit: '% of bare Apollo',
   budget: { atLeast: 40 },
-  run: async ({ stack, pids, load, cpuOf, references }) => {
+  run: async (bench) => {
+    const { stack, references } = bench;
     const { courseId, lessonId } = await findLesson(stack.databaseUrl);
     const [learner] = await makeLearners(stack.databaseUrl, courseId, 1);
     const options = {
@@ -31,13 +33,8 @@ export const row: Row = {
         authorization: `Bearer ${learner?.token ?? ''}`,
       },
       body: JSON.stringify({ query: print(LessonPageDocument), variables: { courseId, lessonId } }),
-      seconds: 8,
-      warmUp: 0,
     };
-    const url = `${stack.apiUrl}/graphql`;
-    await load(url, { ...options, seconds: 10 });
-    const { ms, result } = await cpuOf(pids(), () => load(url, options));
-    if (result.failures > 0) throw new Error(`${result.failures} requests failed`);
+    const result = await measureLoad(bench, `${stack.apiUrl}/graphql`, options);
     const apollo = await references.apollo();
     const postgres = await references.postgres();
     return {
@@ -46,7 +43,7 @@ export const row: Row = {
       details: {
         'req/s': result.perSecond,
         'p95 ms': result.p95,
-        'CPU ms': ms / result.requests,
+        'CPU ms': result.cpuMs,
         'bare Apollo, CPU ms': apollo.cpuMs,
         'prepared selects/s': postgres.perSecond,
       },

@@ -1,4 +1,5 @@
 import { browserHeaders, findLesson, makeLearners, pageOf } from '../learners.ts';
+import { measureLoad } from '../measure.ts';
 import type { Row } from '../row.ts';
 
 /** A lesson as HTML for a learner who is signed in: web → api → PostgreSQL, compressed. */
@@ -7,19 +8,17 @@ export const row: Row = {
   what: 'a lesson as HTML, signed in, 16 connections',
   unit: 'CPU ms',
   budget: { atMost: 2.3 },
-  run: async ({ stack, pids, load, cpuOf, references }) => {
+  run: async (bench) => {
+    const { stack, references } = bench;
     const lesson = await findLesson(stack.databaseUrl);
     const [learner] = await makeLearners(stack.databaseUrl, lesson.courseId, 1);
     if (!learner) throw new Error('no learner');
     const url = pageOf(stack.publicUrl, lesson);
-    const options = { headers: browserHeaders(learner), seconds: 8, warmUp: 0 };
-    await load(url, { ...options, seconds: 10 });
-    const { ms, result } = await cpuOf(pids(), () => load(url, options));
-    if (result.failures > 0) throw new Error(`${result.failures} requests failed`);
+    const result = await measureLoad(bench, url, { headers: browserHeaders(learner) });
     const file = await references.file();
     const apollo = await references.apollo();
     return {
-      figure: ms / result.requests,
+      figure: result.cpuMs,
       reference: { name: 'static file, CPU ms', figure: file.cpuMs },
       details: {
         'bare Apollo, CPU ms': apollo.cpuMs,

@@ -8,6 +8,7 @@ import { dayOf, monthOf } from '../platform/clock.js';
 import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenCourse } from '../testing/given.js';
 import { settings } from '../testing/test-config.js';
+import type { Graduate } from './certificate.fixture.js';
 import { CertificateService } from './certificate.service.js';
 
 /** What there is in the end, or at one moment. */
@@ -58,6 +59,14 @@ export class ManyCertificates {
       const answer = await this.api.get(CertificateService).request(learner, input);
       if (answer instanceof Refused) throw new Error(answer.reason);
     }
+  }
+
+  /** One who completed the course and is signed in, to speak with a real api. */
+  async signedIn(): Promise<Graduate> {
+    const { api, course } = this;
+    const learner = await api.given.learner(await api.given.cohort([course]));
+    await api.given.completed(learner, course);
+    return { learner, course };
   }
 
   async counts(): Promise<Counts> {

@@ -75,6 +75,12 @@ GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 export const takeEvents = `
   UPDATE learning_event SET release_id = $2 WHERE network_id = $1 AND release_id IS NULL`;
 
+/** Parameters: network id, number of the closing release. All that was ever published before it. */
+export const publishedBefore = `
+  SELECT c.dimension, c.category, c.measure, c.value
+  FROM released_cell c JOIN release r ON r.id = c.release_id
+  WHERE r.network_id = $1 AND r.number < $2 ORDER BY r.number`;
+
 /** Parameter: network id. The newest edition of each course with the organisation of each module. */
 export const newestOutlines = `
   SELECT DISTINCT ON (ce.course_id) ce.course_id AS "courseId", ce.structure,

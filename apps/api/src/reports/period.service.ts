@@ -6,12 +6,11 @@ import {
   monthStart,
   type Nesting,
   nextCloseOf,
-  type PastRelease,
   periodOf,
   type ReleasedFigure,
   type StaffActor,
 } from '@pateka/domain';
-import { type DataSource, type EntityManager, LessThan } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { CourseOutline } from '../courses/course-edition.entity.js';
 import { audit } from '../identity/audit.js';
 import { Refused } from '../identity/identity.types.js';
@@ -20,6 +19,7 @@ import { CONFIG, type Config } from '../platform/config.js';
 import {
   type CountRow,
   countRelease,
+  publishedBefore,
   takeEvents,
   newestOutlines,
 } from './count.queries.js';
@@ -66,7 +66,7 @@ export class PeriodService {
     const release = await tx.save(tx.create(Release, { ...period, number }));
     await tx.query(takeEvents, [networkId, release.id]);
     const counts: CountRow[] = await tx.query(countRelease, [networkId, release.id]);
-    const history = await this.history(tx, networkId, number);
+    const history: ReleasedFigure[] = await tx.query(publishedBefore, [networkId, number]);
     const figures = disclose({ counts, history, nesting: await this.nesting(tx, networkId) });
     await tx.insert(
       ReleasedCell,
@@ -111,21 +111,6 @@ export class PeriodService {
     }
   }
 
-  /** Every earlier release, the oldest first: what was counted for it and what was published of that. */
-  private async history(tx: EntityManager, networkId: string, before: number): Promise<PastRelease[]> {
-    const releases = await tx.find(Release, {
-      where: { networkId, number: LessThan(before) },
-      order: { number: 'ASC' },
-    });
-    const history: PastRelease[] = [];
-    for (const { id } of releases) {
-      const counts: CountRow[] = await tx.query(countRelease, [networkId, id]);
-      const figures = await tx.findBy(ReleasedCell, { releaseId: id });
-      history.push({ counts, figures });
-    }
-    return history;
-  }
-
   /** Since when the present period is open: the end of the last one, or the network's first month. */
   private async openSince(tx: EntityManager, networkId: string): Promise<Date> {
     const last = await tx.findOne(Release, { where: { networkId }, order: { number: 'DESC' } });
@@ -142,7 +127,7 @@ export class PeriodService {
           moduleId: module.id,
           courseId,
           partnerId: owners[module.id] ?? '',
-          lessons: module.lessons,
+          lessonIds: module.lessons.map(({ id }) => id),
         })),
       ),
     };

@@ -11,6 +11,8 @@ export interface QueueBackend {
   describe: jest.Describe;
   /** Settings that make a process use it. */
   settings: Record<string, string>;
+  /** The same apart from this one: a second queue for a scenario that runs beside. */
+  apart(number: RedisNumber): QueueBackend;
   /** Where the queue's storage is, given the database of the test; for a gate in front of it. */
   address(databaseUrl: string): string;
   /** Loses everything at once, as a wiped Redis would. */
@@ -26,10 +28,13 @@ type RedisNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /**
  * Both backends for one test file; call it on top, and `stop` in `afterAll`.
+ * @param number its own database of Redis
+ * @param beside further ones that it uses with `apart`
  * Without a Redis its tests are skipped with the reason in their name; with CI=true they fail.
  */
 export async function queueBackends(
   number: RedisNumber,
+  ...beside: RedisNumber[]
 ): Promise<{ backends: QueueBackend[]; stop: () => Promise<void> }> {
   const redis = await findRedis();
   if (!redis.ok) {
@@ -39,7 +44,8 @@ export async function queueBackends(
     return { backends: [onPostgres, named], stop: async () => undefined };
   }
   const backend = onRedis(new URL(`/${number}`, redis.url).href);
-  await backend.empty('');
+  // a Redis that outlives a run still holds what the run left
+  for (const used of [number, ...beside]) await backend.apart(used).empty('');
   return { backends: [onPostgres, backend], stop: redis.stop };
 }
 
@@ -48,6 +54,8 @@ const onPostgres: QueueBackend = {
   isHere: true,
   describe,
   settings: {},
+  // the queue lies in the database of the test, so it is apart already
+  apart: () => onPostgres,
   address: (databaseUrl) => databaseUrl,
   async empty(databaseUrl) {
     const tables = await queueTables(databaseUrl);
@@ -74,6 +82,7 @@ const onRedis = (url: string): QueueBackend => ({
   isHere: true,
   describe,
   settings: { REDIS_URL: url },
+  apart: (number) => onRedis(new URL(`/${number}`, url).href),
   address: () => url,
   empty: () => withRedis(url, async (redis) => void (await redis.flushdb())),
   cutOffBefore: () =>

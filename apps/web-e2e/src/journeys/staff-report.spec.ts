@@ -10,7 +10,7 @@ import type { Locale, Say } from '../support/words.js';
 
 const sizes = { bg: { width: 360, height: 740 }, en: { width: 1280, height: 900 } };
 
-/** What the report is set apart by, the words for it, and whether some figure there is hidden in the demo. */
+/** What the report is set apart by, and what then stands at the head of the first column. */
 const dimensions = [
   { by: 'staff_report_by_total', head: undefined },
   { by: 'staff_report_by_courses', head: 'staff_report_course' },
@@ -74,7 +74,11 @@ for (const language of ['bg', 'en'] as const satisfies Locale[]) {
       test.setTimeout(120_000);
       await signedInAs(page.context(), 'coordinator');
       await page.goto('/staff');
-      await page.getByRole('main').getByRole('link', { name: say('staff_area_report') }).last().click();
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: say('staff_area_report') })
+        .last()
+        .click();
       await expect(title(page)).toHaveText(say('staff_report_title'));
       const next = say('staff_next_release', { date: nextRelease(language) });
       await expect(asOfLine(page, say)).toContainText(next.replaceAll('\u00a0', ' '));
@@ -144,7 +148,10 @@ test.describe('a trainer', () => {
     await expect(menu).toHaveText([say('staff_area_start'), say('staff_area_modules')]);
     await menu.last().click();
     await expect(title(page)).toHaveText(say('staff_modules_title'));
-    const links = page.getByRole('main').getByRole('listitem').locator('a[href^="/staff/modules/"]');
+    const links = page
+      .getByRole('main')
+      .getByRole('listitem')
+      .locator('a[href^="/staff/modules/"]');
     await expect(links).toHaveText(ownModules.map(({ title }) => title));
     await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1);
 
@@ -199,7 +206,8 @@ test('learners are refused, visitors are asked to sign in, staff for the second 
 
   const learner = await device();
   await signedIn(learner.context(), await newLearner());
-  for (const path of ['/staff', '/staff/report', '/staff/report.csv']) {
+  expect((await learner.goto('/staff/report.csv'))?.status()).toBe(403);
+  for (const path of ['/staff', '/staff/report']) {
     const answer = await learner.goto(path);
     expect(answer?.status(), path).toBe(403);
     await expect(title(learner)).toHaveText(say('common_error_title_not_permitted'));

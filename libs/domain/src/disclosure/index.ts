@@ -7,7 +7,6 @@ export {
   type DisclosureMeasure,
   everybody,
   type Nesting,
-  type PastRelease,
   type ReleasedFigure,
 } from './release-table.js';
 export { mayCloseEarly, sumShown } from './shown.js';

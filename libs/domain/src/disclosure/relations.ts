@@ -5,169 +5,73 @@ import {
   everybody,
   measureChain,
   type Nesting,
-  placeKey,
 } from './release-table.js';
 
-/**
- * Something that is true of the counts of all releases so far taken together, in every network: the
- * first places together count at least as much as the second ones.
- */
-export interface Relation {
-  more: readonly string[];
-  less: readonly string[];
-  /**
-   * includes: the second are some of the people of the first, so that the difference counts people too;
-   * includes-indirectly: the same, and it follows from others; at-least: true, but the difference counts
-   * nobody; equal: both are the same number.
-   */
-  kind: 'includes' | 'includes-indirectly' | 'at-least' | 'equal';
+/** That the second counts some of the people whom the first counts, over all releases together. */
+export interface Inclusion {
+  whole: CellPlace;
+  part: CellPlace;
 }
 
-type Module = Nesting['modules'][number];
+/** That two figures are the same number by construction, so that one may never tell of the other. */
+export type Twins = readonly [CellPlace, CellPlace];
 
-const key = (dimension: DisclosureDimension, category: string, measure: DisclosureMeasure) =>
-  placeKey({ dimension, category, measure });
-const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
-const relation = (kind: Relation['kind'], more: string[], less: string[]): Relation => ({
-  kind,
-  more,
-  less,
-});
-const ofCourses = (courseIds: string[], measure: DisclosureMeasure) =>
-  courseIds.map((courseId) => key('course', courseId, measure));
-const isRequired = ({ lessons }: Module) => lessons.some(({ skippable }) => !skippable);
+const at = (
+  dimension: DisclosureDimension,
+  category: string,
+  measure: DisclosureMeasure,
+): CellPlace => ({ dimension, category, measure });
 
-/** Courses split the total, cohorts split the total. */
-function splits(places: readonly CellPlace[]): Relation[] {
-  return (['course', 'cohort'] as const).flatMap((dimension) =>
-    measureChain.map((measure) => {
-      const parts = places.filter((cell) => cell.dimension === dimension && cell.measure === measure);
-      return relation('equal', [key('total', everybody, measure)], parts.map(placeKey));
-    }),
-  );
-}
-
-/** Enrolled ⊇ started ⊇ completed ⊇ certificates, in every category, over one or more steps. */
-function alongTheChain(places: readonly CellPlace[]): Relation[] {
-  return places.flatMap((place) => {
-    const step = measureChain.indexOf(place.measure);
-    return measureChain
-      .slice(0, step)
-      .map((measure, before) =>
-        relation(
-          before === step - 1 ? 'includes' : 'includes-indirectly',
-          [placeKey({ ...place, measure })],
-          [placeKey(place)],
-        ),
-      );
+/** Enrolled ⊇ started ⊇ completed ⊇ certificates, in every category. */
+function alongTheChain(places: readonly CellPlace[]): Inclusion[] {
+  return places.flatMap((part) => {
+    const before = measureChain[measureChain.indexOf(part.measure) - 1];
+    return before ? [{ whole: { ...part, measure: before }, part }] : [];
   });
 }
 
-/** Whoever is in a course passes through its modules, and through the only one as through the course. */
-function courseAndModules(courseId: string, { modules }: Nesting): Relation[] {
-  const own = modules.filter((module) => module.courseId === courseId);
-  const of = (measure: DisclosureMeasure) => own.map(({ moduleId }) => key('module', moduleId, measure));
-  const isAlone = own.length === 1 && modules.every(({ moduleId }, at) => moduleId !== own[0]?.moduleId || modules[at] === own[0]);
-  return [
-    relation('at-least', of('started'), ofCourses([courseId], 'started')),
-    relation(isAlone ? 'equal' : 'at-least', of('completed'), ofCourses([courseId], 'completed')),
-  ];
-}
-
-/** A module's people come from its courses; who completes these completed it, unless all of it may be skipped. */
-function moduleAndCourses(module: Module, { modules }: Nesting): Relation[] {
-  const { moduleId } = module;
-  const courses = unique(modules.filter((other) => other.moduleId === moduleId).map(({ courseId }) => courseId));
-  const started = key('module', moduleId, 'started');
-  return [
-    relation('includes', ofCourses(courses, 'started'), [started]),
-    relation('includes-indirectly', ofCourses(courses, 'enrolled'), [started]),
-    ...(isRequired(module)
-      ? [relation('includes', [key('module', moduleId, 'completed')], ofCourses(courses, 'completed'))]
-      : []),
-  ];
-}
-
-/** Lessons are finished by those who began the module; who completes it finished each required one. */
-function moduleAndLessons({ moduleId, lessons }: Module): Relation[] {
-  const completed = key('module', moduleId, 'completed');
-  const finished = ({ id }: { id: string }) => key('lesson', id, 'completed');
-  const required = lessons.filter(({ skippable }) => !skippable);
-  return [
-    ...lessons.map((lesson) =>
-      relation('includes', [key('module', moduleId, 'started')], [finished(lesson)]),
-    ),
-    ...required.map((lesson) => relation('includes', [finished(lesson)], [completed])),
-    relation(lessons.length === 1 ? 'equal' : 'at-least', lessons.map(finished), [completed]),
-  ];
-}
-
-/** A partner's people are those of its modules together, and lie within the courses of these. */
-function partnerAndModules(partnerId: string, { modules }: Nesting): Relation[] {
-  const own = modules.filter((module) => module.partnerId === partnerId);
-  const courses = unique(own.map(({ courseId }) => courseId));
-  const isIts = (courseId: string) =>
-    modules.every((module) => module.courseId !== courseId || module.partnerId === partnerId);
-  const isPassed = (courseId: string) =>
-    isIts(courseId) || own.some((module) => module.courseId === courseId && isRequired(module));
-  const started = key('partner', partnerId, 'started');
-  return [
-    relation('includes', ofCourses(courses, 'started'), [started]),
-    relation('includes-indirectly', ofCourses(courses, 'enrolled'), [started]),
-    relation('includes-indirectly', [key('total', everybody, 'started')], [started]),
-    relation('includes', [started], ofCourses(courses.filter(isIts), 'started')),
-    relation('includes', [key('partner', partnerId, 'completed')], ofCourses(courses.filter(isPassed), 'completed')),
-    ...(['started', 'completed'] as const).flatMap((measure) => {
-      const figure = key('partner', partnerId, measure);
-      const counted = (way: readonly Module[]) => way.map(({ moduleId }) => key('module', moduleId, measure));
-      return [
-        relation('at-least', counted(own), [figure]),
-        ...waysThrough(own).map((way) => relation('includes', [figure], counted(way))),
-      ];
-    }),
-  ];
-}
-
-/** One module of each course, in every way: in different courses are different enrolments, which add up. */
-function waysThrough(own: readonly Module[]): Module[][] {
-  const isShared = new Set(own.map(({ moduleId }) => moduleId)).size < own.length;
-  if (isShared) return own.map((module) => [module]);
-  return unique(own.map(({ courseId }) => courseId)).reduce<Module[][]>(
-    (ways, courseId) =>
-      ways.flatMap((way) =>
-        own.filter((module) => module.courseId === courseId).map((module) => [...way, module]),
-      ),
-    [[]],
-  );
+/** A course's people pass through its modules, a partner's modules, a module's lessons. */
+function alongTheNesting({ modules }: Nesting): Inclusion[] {
+  return modules.flatMap(({ moduleId, courseId, partnerId, lessonIds }) => [
+    { whole: at('course', courseId, 'started'), part: at('module', moduleId, 'started') },
+    { whole: at('module', moduleId, 'completed'), part: at('course', courseId, 'completed') },
+    { whole: at('partner', partnerId, 'started'), part: at('module', moduleId, 'started') },
+    { whole: at('partner', partnerId, 'completed'), part: at('module', moduleId, 'completed') },
+    { whole: at('total', everybody, 'started'), part: at('partner', partnerId, 'started') },
+    ...lessonIds.map((lessonId) => ({
+      whole: at('module', moduleId, 'started'),
+      part: at('lesson', lessonId, 'completed'),
+    })),
+  ]);
 }
 
 /**
- * Lists what is true of the counts of every network, so that a reader who knows the courses knows it
- * too. Without the people enrolled in modules and partners: see {@link derivedFrom}.
+ * Lists what includes what.
  * @param places every figure of the table
- * @param nesting how modules, lessons and partners lie in the courses
+ * @param nesting how modules lie in courses
+ * @returns pairs whose small difference would tell of few people
  */
-export function relations(places: readonly CellPlace[], nesting: Nesting): Relation[] {
-  const { modules } = nesting;
-  const known = new Set(places.map(placeKey));
-  const each = modules.filter(({ moduleId }, at) => modules.findIndex((other) => other.moduleId === moduleId) === at);
-  return [
-    ...splits(places),
-    ...alongTheChain(places.filter(({ dimension }) => dimension !== 'lesson')),
-    ...unique(modules.map(({ courseId }) => courseId)).flatMap((id) => courseAndModules(id, nesting)),
-    ...each.flatMap((module) => [...moduleAndCourses(module, nesting), ...moduleAndLessons(module)]),
-    ...unique(modules.map(({ partnerId }) => partnerId)).flatMap((id) => partnerAndModules(id, nesting)),
-  ].filter(({ more, less }) => less.length > 0 && [...more, ...less].every((name) => known.has(name)));
+export function inclusions(places: readonly CellPlace[], nesting: Nesting): Inclusion[] {
+  return [...alongTheChain(places), ...alongTheNesting(nesting)];
 }
 
 /**
- * Whoever enrols in a course enrols in its modules and with their partners: these figures are sums of
- * figures of courses and tell nothing of their own.
- * @returns the keys of those figures; null for a figure that is counted by itself
+ * Lists what is equal by construction: whoever enrols in a course enrols in its modules, and what a
+ * partner with one module did is what was done in that module.
+ * @param nesting how modules lie in courses
  */
-export function derivedFrom(place: CellPlace, { modules }: Nesting): string[] | null {
-  const { dimension, category, measure } = place;
-  if (measure !== 'enrolled' || (dimension !== 'module' && dimension !== 'partner')) return null;
-  const own = modules.filter((module) => module[`${dimension}Id`] === category);
-  return ofCourses(unique(own.map(({ courseId }) => courseId)), 'enrolled');
+export function twins({ modules }: Nesting): Twins[] {
+  return modules.flatMap(({ moduleId, courseId, partnerId }) => {
+    const isOnly = modules.filter((other) => other.partnerId === partnerId).length === 1;
+    const same: Twins[] = [
+      [at('course', courseId, 'enrolled'), at('module', moduleId, 'enrolled')],
+      [at('module', moduleId, 'enrolled'), at('partner', partnerId, 'enrolled')],
+    ];
+    if (!isOnly) return same;
+    return [
+      ...same,
+      [at('module', moduleId, 'started'), at('partner', partnerId, 'started')],
+      [at('module', moduleId, 'completed'), at('partner', partnerId, 'completed')],
+    ];
+  });
 }

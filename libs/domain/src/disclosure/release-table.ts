@@ -21,20 +21,9 @@ export interface ReleasedFigure extends CellPlace {
   value: number | null;
 }
 
-/** An earlier release: the exact counts of its period, and what was published of them. */
-export interface PastRelease {
-  counts: readonly CountCell[];
-  figures: readonly ReleasedFigure[];
-}
-
 /** How modules, lessons and partners lie in the courses that are counted. */
 export interface Nesting {
-  modules: {
-    moduleId: string;
-    courseId: string;
-    partnerId: string;
-    lessons: { id: string; skippable: boolean }[];
-  }[];
+  modules: { moduleId: string; courseId: string; partnerId: string; lessonIds: string[] }[];
 }
 
 /** The measures in the order in which somebody passes through them. */

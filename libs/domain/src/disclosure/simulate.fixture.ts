@@ -1,173 +1,160 @@
-import { type CountCell, type DisclosureDimension, type DisclosureMeasure, everybody, type Nesting } from './release-table.js';
+import fc from 'fast-check';
+import {
+  type CountCell,
+  type DisclosureDimension,
+  everybody,
+  type Nesting,
+} from './release-table.js';
 
-/** Numbers from 0 (included) to 1 (excluded); the same seed gives the same ones. */
-export function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** A small network with the exact counts of each of its periods. */
-export interface SimulatedNetwork {
+/** A small network for tests: what happened to each of its learners, by release. */
+export interface SmallNetwork {
   nesting: Nesting;
-  cohorts: string[];
-  /** For each period, the oldest first, the complete table. */
-  periods: CountCell[][];
+  /** The exact table of each release, the oldest first. */
+  releases: CountCell[][];
 }
 
-type Random = () => number;
-type Module = Nesting['modules'][number];
-
-interface Habits {
-  start: number;
-  goOn: number;
-  skip: number;
-  wait: number;
-  certificate: number;
-  anyOrder: number;
+interface Happened {
+  release: number;
+  dimension: DisclosureDimension;
+  category: string;
+  measure: CountCell['measure'];
 }
 
-const upTo = (random: Random, most: number) => Math.floor(random() * (most + 1));
-const among = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-
-/** Mostly few people, often none, now and then many. */
-function intake(random: Random): number {
-  const kind = random();
-  if (kind < 0.35) return 0;
-  if (kind < 0.65) return 1 + upTo(random, 8);
-  return kind < 0.85 ? 10 + upTo(random, 12) : 20 + upTo(random, 40);
-}
-
-function outline(random: Random): Nesting {
-  const partners = 1 + upTo(random, 2);
-  const modules: Module[] = [];
-  const courses = among(random, [1, 1, 1, 2, 3]);
-  for (let course = 0; course < courses; course += 1) {
-    const inCourse = 1 + upTo(random, 2);
-    for (let module = 0; module < inCourse; module += 1) {
-      const moduleId = `m${course}${module}`;
-      modules.push({
-        moduleId,
-        courseId: `c${course}`,
-        partnerId: `p${upTo(random, partners - 1)}`,
-        lessons: Array.from({ length: 1 + upTo(random, 1) }, (_, n) => ({ id: `l${course}${module}${n}`, skippable: random() < 0.2 })),
-      });
-    }
-  }
-  return { modules };
-}
-
-const shares = [0.3, 0.6, 0.8, 0.9, 0.95, 1];
-const habits = (random: Random): Habits => ({
-  start: among(random, shares),
-  goOn: among(random, shares),
-  skip: among(random, [0, 0.1, 0.5, 1]),
-  wait: among(random, [0, 0.05, 0.2, 0.5]),
-  certificate: among(random, shares),
-  anyOrder: among(random, [0, 0, 0.3]),
+const learner = fc.record({
+  course: fc.nat(2),
+  cohort: fc.nat(3),
+  enrolled: fc.nat(3),
+  /** How many lessons she finishes before she stops. */
+  steps: fc.nat(5),
+  /** After how many lessons a month passes. */
+  pace: fc.integer({ min: 1, max: 6 }),
+  takesCertificate: fc.boolean(),
 });
 
-interface Walk {
-  random: Random;
-  how: Habits;
-  periods: number;
-  count: (period: number, dimension: DisclosureDimension, category: string, measure: DisclosureMeasure) => void;
+/** Groups of learners who walk alike: counts come small and large, as in life. */
+const groups = fc.array(
+  fc.record({ size: fc.oneof(fc.nat(4), fc.nat(14), fc.nat(40)), like: learner }),
+  {
+    minLength: 1,
+    maxLength: 10,
+  },
+);
+
+/** Networks of 1–3 courses with two modules of one lesson each, 1–4 cohorts and 1–4 releases. */
+export const smallNetwork: fc.Arbitrary<SmallNetwork> = fc
+  .record({
+    courses: fc.integer({ min: 1, max: 3 }),
+    releases: fc.integer({ min: 1, max: 4 }),
+    sharedPartner: fc.boolean(),
+    groups,
+  })
+  .map((plan) => {
+    const nesting = nestingOf(plan.courses, plan.sharedPartner);
+    const happened = plan.groups.flatMap(({ size, like }) => {
+      const course = `c${like.course % plan.courses}`;
+      const walk = walkOf({ ...like, course, cohort: `g${like.cohort}` }, nesting);
+      return Array.from({ length: size }, () => walk).flat();
+    });
+    const numbers = Array.from({ length: plan.releases }, (_, release) => release);
+    return { nesting, releases: numbers.map((release) => tableOf(happened, nesting, release)) };
+  });
+
+function nestingOf(courses: number, sharedPartner: boolean): Nesting {
+  const ids = Array.from({ length: courses }, (_, index) => `c${index}`);
+  return {
+    modules: ids.flatMap((courseId) =>
+      ['a', 'b'].map((part) => ({
+        moduleId: `${courseId}${part}`,
+        courseId,
+        partnerId: sharedPartner ? 'p' : `p${courseId}${part}`,
+        lessonIds: [`${courseId}${part}1`],
+      })),
+    ),
+  };
 }
 
-/** One person in one course, from enrolling to where she stops: what is counted is what she does. */
-function walk({ random, how, periods, count }: Walk, who: { courseId: string; cohort: string; period: number }, modules: Module[]): void {
-  let { period } = who;
-  const late = () => {
-    if (random() < how.wait) period += 1 + upTo(random, 1);
-    return period >= periods;
-  };
-  const inCourse = (measure: DisclosureMeasure) => {
-    count(period, 'total', everybody, measure);
-    count(period, 'course', who.courseId, measure);
-    count(period, 'cohort', who.cohort, measure);
-  };
-  inCourse('enrolled');
-  for (const { moduleId } of modules) count(period, 'module', moduleId, 'enrolled');
-  for (const partnerId of new Set(modules.map((module) => module.partnerId))) count(period, 'partner', partnerId, 'enrolled');
-  if (random() > how.start || late()) return;
-  const seen = new Set<string>();
-  const once = (measure: 'started' | 'completed', partnerId: string) => {
-    if (!seen.has(`${measure}/${partnerId}`)) count(period, 'partner', partnerId, measure);
-    seen.add(`${measure}/${partnerId}`);
-  };
-  const order = random() < how.anyOrder ? [...modules].sort(() => random() - 0.5) : modules;
-  let finished = 0;
-  let stopped = false;
-  inCourse('started');
-  for (const { moduleId, partnerId, lessons } of order) {
-    if (stopped || (seen.size > 0 && (random() > how.goOn || late()))) return;
-    count(period, 'module', moduleId, 'started');
-    once('started', partnerId);
-    let inModule = 0;
-    for (const lesson of lessons) {
-      if (random() > how.goOn || late()) {
-        stopped = true;
-        break;
-      }
-      if (lesson.skippable && random() < how.skip) continue;
-      count(period, 'lesson', lesson.id, 'completed');
-      inModule += 1;
-    }
-    if (stopped) break;
-    finished += inModule;
-    if (inModule === 0) continue;
-    count(period, 'module', moduleId, 'completed');
-    once('completed', partnerId);
-  }
-  if (stopped || finished === 0) return;
-  inCourse('completed');
-  if (random() > how.certificate || late()) return;
-  inCourse('certificates');
-}
+type Walker = {
+  course: string;
+  cohort: string;
+  enrolled: number;
+  steps: number;
+  pace: number;
+  takesCertificate: boolean;
+};
 
-const inCourses = ['enrolled', 'started', 'completed', 'certificates'] as const;
-
-/** Every place of the table, so that what did not happen is there with 0. */
-function emptyTable({ modules }: Nesting, cohorts: string[]): CountCell[] {
-  const cells = (dimension: DisclosureDimension, categories: string[], measures: readonly DisclosureMeasure[]) =>
-    [...new Set(categories)].flatMap((category) => measures.map((measure) => ({ dimension, category, measure, value: 0 })));
-  return [
-    ...cells('total', [everybody], inCourses),
-    ...cells('course', modules.map(({ courseId }) => courseId), inCourses),
-    ...cells('cohort', cohorts, inCourses),
-    ...cells('module', modules.map(({ moduleId }) => moduleId), inCourses.slice(0, 3)),
-    ...cells('partner', modules.map(({ partnerId }) => partnerId), inCourses.slice(0, 3)),
-    ...cells('lesson', modules.flatMap(({ lessons }) => lessons.map(({ id }) => id)), ['completed']),
+function walkOf(walker: Walker, { modules }: Nesting): Happened[] {
+  const events: Happened[] = [];
+  const own = modules.filter(({ courseId }) => courseId === walker.course);
+  const partners = [...new Set(own.map(({ partnerId }) => partnerId))];
+  let release = walker.enrolled;
+  const add = (measure: CountCell['measure'], places: [DisclosureDimension, string][]) =>
+    events.push(
+      ...places.map(([dimension, category]) => ({ release, dimension, category, measure })),
+    );
+  const everywhere: [DisclosureDimension, string][] = [
+    ['total', everybody],
+    ['course', walker.course],
+    ['cohort', walker.cohort],
   ];
+  add('enrolled', [
+    ...everywhere,
+    ...own.map(({ moduleId }): [DisclosureDimension, string] => ['module', moduleId]),
+    ...partners.map((id): [DisclosureDimension, string] => ['partner', id]),
+  ]);
+  let steps = 0;
+  const seen = new Set<string>();
+  for (const { moduleId, partnerId, lessonIds } of own) {
+    if (steps >= walker.steps) return events;
+    if (steps === 0) add('started', everywhere);
+    add('started', [
+      ['module', moduleId],
+      ...(seen.has(`s${partnerId}`)
+        ? []
+        : ([['partner', partnerId]] as [DisclosureDimension, string][])),
+    ]);
+    seen.add(`s${partnerId}`);
+    steps += 1;
+    if (steps >= walker.steps) return events;
+    if (steps % walker.pace === 0) release += 1;
+    add('completed', [
+      ['lesson', lessonIds[0] ?? ''],
+      ['module', moduleId],
+      ...(seen.has(`d${partnerId}`)
+        ? []
+        : ([['partner', partnerId]] as [DisclosureDimension, string][])),
+    ]);
+    seen.add(`d${partnerId}`);
+    steps += 1;
+  }
+  add('completed', everywhere);
+  if (walker.takesCertificate) add('certificates', everywhere);
+  return events;
 }
 
-/**
- * Lets people walk through the courses of a small network, so that everything that is true of real
- * counts is true of these.
- * @param seed names the network
- */
-export function simulate(seed: number): SimulatedNetwork {
-  const random = generator(seed);
-  const nesting = outline(random);
-  const cohorts = ['none', 'k1', 'k2', 'k3'].slice(0, 1 + upTo(random, 3));
-  const periods = Array.from({ length: 1 + upTo(random, 3) }, () => emptyTable(nesting, cohorts));
-  const index = new Map((periods[0] ?? []).map(({ dimension, category, measure }, at) => [`${dimension}/${category}/${measure}`, at]));
-  const count: Walk['count'] = (period, dimension, category, measure) => {
-    const cell = periods[period]?.[index.get(`${dimension}/${category}/${measure}`) ?? -1];
-    if (cell) cell.value += 1;
-  };
-  const walker: Walk = { random, how: habits(random), periods: periods.length, count };
-  for (let period = 0; period < periods.length; period += 1) {
-    for (const courseId of new Set(nesting.modules.map((module) => module.courseId))) {
-      const modules = nesting.modules.filter((module) => module.courseId === courseId);
-      for (const cohort of cohorts) {
-        for (let people = intake(random); people > 0; people -= 1) walk(walker, { courseId, cohort, period }, modules);
-      }
-    }
-  }
-  return { nesting, cohorts, periods };
+function tableOf(happened: Happened[], { modules }: Nesting, release: number): CountCell[] {
+  const all = ['enrolled', 'started', 'completed', 'certificates'] as const;
+  const rows: [DisclosureDimension, string[], readonly CountCell['measure'][]][] = [
+    ['total', [everybody], all],
+    ['course', [...new Set(modules.map(({ courseId }) => courseId))], all],
+    ['cohort', ['g0', 'g1', 'g2', 'g3', 'none'], all],
+    ['module', modules.map(({ moduleId }) => moduleId), all.slice(0, 3)],
+    ['partner', [...new Set(modules.map(({ partnerId }) => partnerId))], all.slice(0, 3)],
+    ['lesson', modules.flatMap(({ lessonIds }) => lessonIds), ['completed']],
+  ];
+  return rows.flatMap(([dimension, categories, measures]) =>
+    categories.flatMap((category) =>
+      measures.map((measure) => ({
+        dimension,
+        category,
+        measure,
+        value: happened.filter(
+          (one) =>
+            one.release === release &&
+            one.dimension === dimension &&
+            one.category === category &&
+            one.measure === measure,
+        ).length,
+      })),
+    ),
+  );
 }

@@ -55,6 +55,8 @@ export function apiError(cause: unknown): ApiError {
     return new ApiError(extensions['code'], String(extensions['detail'] ?? ''));
   }
   const { status } = cause.response;
+  // Longer than any form of ours: nobody typed that.
+  if (status === 413) return new ApiError('invalid-input', '');
   return new ApiError(
     status === 502 || status === 503 || status === 504 ? 'unreachable' : 'internal',
     '',

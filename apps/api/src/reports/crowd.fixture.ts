@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { Cohort } from '../network/cohort.entity.js';
+import type { TestApp } from '../testing/app.js';
+import type { GivenCourse, GivenStaff } from '../testing/given.js';
+
+/** A network with a course of two modules by two partners, a cohort and its coordinator. */
+export interface ReportWorld {
+  networkId: string;
+  course: GivenCourse;
+  cohort: Cohort;
+  coordinator: GivenStaff;
+}
+
+export async function reportWorld({ given }: TestApp): Promise<ReportWorld> {
+  const network = await given.network();
+  const course = await given.course(network, { modules: 2, lessons: 4 });
+  const cohort = await given.cohort([course]);
+  const coordinator = await given.staff('coordinator', await given.organisation(network));
+  return { networkId: network.id, course, cohort, coordinator };
+}
+
+/** How far the people of a crowd come. */
+export type Stage = 'enrolled' | 'started' | 'completed';
+
+/**
+ * People who went through a course all alike, as rows that stay behind when accounts are deleted: so
+ * many are needed for a figure to be shown that walking each through the lessons would take minutes.
+ */
+export async function crowd(
+  house: TestApp,
+  world: ReportWorld,
+  people: number,
+  stage: Stage = 'completed',
+): Promise<void> {
+  const { networkId, course, cohort } = world;
+  const ids = Array.from({ length: people }, () => randomUUID());
+  await house.db.query(
+    `INSERT INTO enrolment (id, network_id, course_id, course_edition_id, cohort_id, enrolled_month)
+     SELECT i, $2, $3, (SELECT id FROM course_edition WHERE course_id = $3 ORDER BY number DESC LIMIT 1), $4, '2026-11-01'
+     FROM unnest($1::uuid[]) i`,
+    [ids, networkId, course.id, cohort.id],
+  );
+  const add = (kind: string, scope: string, scopeIds: string[]) =>
+    house.db.query(
+      `INSERT INTO learning_event (network_id, enrolment_id, kind, scope, scope_id)
+       SELECT $1, i, $3, $4, s FROM unnest($2::uuid[]) i, unnest($5::text[]) s`,
+      [networkId, ids, kind, scope, scopeIds],
+    );
+  await add('enrolled', 'course', [course.id]);
+  if (stage === 'enrolled') return;
+  await add('started', 'course', [course.id]);
+  await add('started', 'module', course.moduleIds);
+  if (stage === 'started') return;
+  await add(
+    'completed',
+    'lesson',
+    course.lessons.map(({ id }) => id),
+  );
+  await add('completed', 'module', course.moduleIds);
+  await add('completed', 'course', [course.id]);
+}
+
+export interface Row {
+  key: string;
+  label: string;
+  period: string | null;
+  enrolled: { value: number; atLeast: boolean } | null;
+  started: { value: number; atLeast: boolean } | null;
+  completed: { value: number; atLeast: boolean } | null;
+  certificates: { value: number; atLeast: boolean } | null;
+}
+
+export interface Report {
+  completionReport: {
+    asOf: string | null;
+    periods: string[];
+    canCloseNow: boolean;
+    hasCertificates: boolean;
+    rows: Row[];
+  };
+}
+
+export const reportQuery = `query ($dimension: String!, $from: String, $to: String) {
+  completionReport(dimension: $dimension, from: $from, to: $to) {
+    asOf nextReleaseOn periods canCloseNow hasCertificates
+    rows { key label period enrolled { value atLeast } started { value atLeast }
+           completed { value atLeast } certificates { value atLeast } }
+  }
+}`;
+
+export const closeNow =
+  'mutation { closePeriod { __typename ... on PeriodClosed { period } ... on Refused { reason } } }';
+
+export interface Closing {
+  closePeriod: { __typename: string; period?: string; reason?: string };
+}
+
+export interface PublishedCell {
+  number: number;
+  dimension: string;
+  category: string;
+  measure: string;
+  value: number | null;
+}
+
+/** Every published figure of a network, as it lies in the database. */
+export const publishedOf = (house: TestApp, networkId: string): Promise<PublishedCell[]> =>
+  house.db.query(
+    `SELECT r.number, c.dimension, c.category, c.measure, c.value FROM released_cell c
+     JOIN release r ON r.id = c.release_id WHERE r.network_id = $1 ORDER BY 1, 2, 3, 4`,
+    [networkId],
+  );

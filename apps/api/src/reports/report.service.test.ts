@@ -1,0 +1,157 @@
+import { startApp, type TestApp } from '../testing/app.js';
+import {
+  closeNow,
+  crowd,
+  type Report,
+  reportQuery,
+  type ReportWorld,
+  reportWorld,
+} from './crowd.fixture.js';
+
+let house: TestApp;
+beforeAll(async () => {
+  house = await startApp({ config: { DEMO: 'true' } });
+});
+afterAll(() => house.stop());
+
+async function closedWorld(people = 30): Promise<ReportWorld> {
+  const world = await reportWorld(house);
+  await crowd(house, world, people);
+  await house.as(world.coordinator).ask(closeNow);
+  return world;
+}
+
+const report = async (
+  { coordinator }: Pick<ReportWorld, 'coordinator'>,
+  dimension: string,
+  locale: 'bg' | 'en' = 'bg',
+) =>
+  (await house.as(coordinator).ask<Report>(reportQuery, { dimension }, { locale }))
+    .completionReport;
+
+const lessonFigures = `query ($moduleId: ID!) { moduleFigures(moduleId: $moduleId) { asOf lessons { lessonId finished { value atLeast } } } }`;
+interface Figures {
+  moduleFigures: {
+    asOf: string | null;
+    lessons: { lessonId: string; finished: { value: number } | null }[];
+  };
+}
+
+test('before the first release the report is empty and says so', async () => {
+  const world = await reportWorld(house);
+  await crowd(house, world, 50);
+  expect(await report(world, 'total')).toMatchObject({ asOf: null, periods: [], rows: [] });
+});
+
+test.each(['total', 'course', 'module', 'partner', 'cohort'])(
+  'the report by %s',
+  async (dimension) => {
+    const world = await closedWorld();
+    const { rows, hasCertificates } = await report(world, dimension);
+    const sums = rows.filter(({ period, enrolled }) => period === null && enrolled?.value !== 0);
+    expect(hasCertificates).toBe(['total', 'course', 'cohort'].includes(dimension));
+    expect(sums.length).toBeGreaterThan(0);
+    for (const { enrolled, started, completed } of sums) {
+      expect([enrolled, started, completed]).toEqual(
+        Array.from({ length: 3 }, () => ({ value: 30, atLeast: false })),
+      );
+    }
+  },
+);
+
+test('two coordinators of a network see the same, in their languages', async () => {
+  const world = await closedWorld();
+  const other = await house.given.staff(
+    'coordinator',
+    await house.given.organisation({ id: world.networkId }),
+  );
+  expect(await report({ coordinator: other }, 'cohort')).toEqual(await report(world, 'cohort'));
+  const labels = async (locale: 'bg' | 'en') =>
+    (await report(world, 'cohort', locale)).rows.map(({ label }) => label);
+  expect(await labels('bg')).toContain('Без група');
+  expect(await labels('en')).toContain('No cohort');
+  expect(await labels('bg')).toContainEqual(expect.stringContaining(world.cohort.name));
+});
+
+test('figures of another network never appear', async () => {
+  const [own, foreign] = [await closedWorld(30), await closedWorld(77)];
+  for (const dimension of ['total', 'course', 'module', 'partner', 'cohort']) {
+    const text = JSON.stringify(await report(own, dimension));
+    expect(text).not.toContain('"value":77');
+    for (const id of [foreign.course.id, foreign.cohort.id, ...foreign.course.moduleIds])
+      expect(text).not.toContain(id);
+  }
+});
+
+test.each([
+  [{ dimension: 'lesson' }, 'dimension'],
+  [{ dimension: "total'; --" }, 'dimension'],
+  [{ dimension: 'total', from: '2026-13' }, 'from'],
+  [{ dimension: 'total', to: '2026-1' }, 'to'],
+])('the filter %j is refused', async (variables, detail) => {
+  const { coordinator } = await reportWorld(house);
+  const { errors, refusal } = await house.as(coordinator).query(reportQuery, variables);
+  expect(refusal).toBe('invalid-input');
+  expect(errors[0]?.extensions?.detail).toBe(detail);
+});
+
+test('months outside the filter are left out', async () => {
+  const { coordinator } = await closedWorld();
+  const { completionReport } = await house
+    .as(coordinator)
+    .ask<Report>(reportQuery, { dimension: 'total', from: '2100-01' });
+  expect(completionReport.rows).toEqual([]);
+  expect(completionReport.periods).toHaveLength(1);
+});
+
+test('a trainer sees released figures of her own modules and no live count', async () => {
+  const { given } = house;
+  const network = await given.network();
+  const [owner, stranger] = [await given.organisation(network), await given.organisation(network)];
+  const course = await given.course(network, { modules: 1, lessons: 2, owner });
+  const cohort = await given.cohort([course]);
+  const coordinator = await given.staff('coordinator', await given.organisation(network));
+  const world: ReportWorld = { networkId: network.id, course, cohort, coordinator };
+  await crowd(house, world, 30);
+  await house.as(coordinator).ask(closeNow);
+  const [moduleId = ''] = course.moduleIds;
+  const trainer = house.as(await given.staff('trainer', owner));
+  const seen = async () => (await trainer.ask<Figures>(lessonFigures, { moduleId })).moduleFigures;
+  const before = await seen();
+  expect(before.lessons.map(({ finished }) => finished?.value)).toEqual([30, 30]);
+
+  await given.completed(await given.learner(cohort), course);
+  expect(await seen()).toEqual(before);
+  await crowd(house, world, 20);
+  await house.as(coordinator).ask(closeNow);
+  expect((await seen()).lessons.map(({ finished }) => finished?.value)).toEqual([51, 51]);
+
+  const others = house.as(await given.staff('trainer', stranger));
+  expect((await others.query(lessonFigures, { moduleId })).refusal).toBe('not-found');
+  expect((await trainer.query(reportQuery, { dimension: 'total' })).refusal).toBe('not-permitted');
+});
+
+test('it costs the same number of statements, however many releases there are', async () => {
+  const world = await closedWorld();
+  const count = async () => (await house.statements(() => report(world, 'module'))).statements;
+  const one = await count();
+  await crowd(house, world, 20);
+  await house.as(world.coordinator).ask(closeNow);
+  expect(await count()).toHaveLength(one.length);
+  expect(one.length).toBeLessThanOrEqual(4);
+});
+
+test('reading needs released figures only: it works without the events and the enrolments', async () => {
+  const world = await closedWorld();
+  const before = await report(world, 'course');
+  await house.db.query('ALTER TABLE learning_event RENAME TO hidden_event');
+  await house.db.query('ALTER TABLE enrolment RENAME TO hidden_enrolment');
+  try {
+    expect(await report(world, 'course')).toEqual(before);
+    const { refusal } = await house.as(world.coordinator).query(closeNow);
+    expect(refusal).not.toBeNull();
+  } finally {
+    await house.db.query('ALTER TABLE hidden_event RENAME TO learning_event');
+    await house.db.query('ALTER TABLE hidden_enrolment RENAME TO enrolment');
+  }
+});
