@@ -42,7 +42,8 @@ export class ManyCertificates {
 
   /** The settings with which a real process works on the same rows. */
   get environment(): Record<string, string> {
-    return { ...settings, DATABASE_URL: this.api.database.url, SWEEP_SECONDS: '1' };
+    const database = this.api.database.url;
+    return { ...settings, DATABASE_URL: database, SWEEP_SECONDS: '1', LOG_LEVEL: 'info' };
   }
 
   /** So many learners complete the course and ask for their certificates, all with a name and a code. */

@@ -40,7 +40,7 @@ async function behindGate(backend: QueueBackend, what: 'database' | 'queue'): Pr
     startProcess('api', gated),
     startProcess('worker', gated),
   ]);
-  await until(async () => (await many.counts()).ready >= 3, 60_000, worker.output);
+  await until(async () => (await many.counts()).ready >= 3, 120_000, worker.output);
   return { many, api, worker, gate };
 }
 
@@ -79,7 +79,7 @@ async function withoutDatabase(backend: QueueBackend) {
   const back = (await speaker(api, late).query(viewer)).data;
   const input = { courseId: late.course.id, holderName: null, withCheckCode: true, locale: 'bg' };
   const asked = await speaker(api, late).ask(requestCertificate, { input });
-  await until(async () => (await many.counts()).ready > COUNT, 60_000, worker.output);
+  await until(async () => (await many.counts()).ready > COUNT, 120_000, worker.output);
   const end = await many.counts();
   const running = [api.isRunning(), worker.isRunning(), await answers(`${api.url}/health/ready`)];
   await leave(scene);
@@ -99,7 +99,7 @@ async function withoutRedis(backend: QueueBackend) {
   const { waiting } = await many.counts();
   const health = await answers(`${worker.url}/health/live`);
   await gate.open();
-  await until(async () => (await many.counts()).ready > COUNT, 60_000, worker.output);
+  await until(async () => (await many.counts()).ready > COUNT, 120_000, worker.output);
   const end = await many.counts();
   const running = [api.isRunning(), worker.isRunning()];
   await leave(scene);
@@ -126,7 +126,7 @@ for (const backend of backends) {
       expect(outcome.asked).toEqual({ requestCertificate: { state: 'requested' } });
       expect(outcome.running).toEqual([true, true, true]);
       expect(outcome.end).toEqual(ManyCertificates.exactly(COUNT + 1));
-    }, 200_000);
+    }, 300_000);
   });
 
   if (backend.settings['REDIS_URL']) {
@@ -138,7 +138,7 @@ for (const backend of backends) {
         expect([outcome.waiting, outcome.health]).toEqual([1, true]);
         expect(outcome.running).toEqual([true, true]);
         expect(outcome.end).toEqual(ManyCertificates.exactly(COUNT + 1));
-      }, 200_000);
+      }, 300_000);
     });
   }
 }

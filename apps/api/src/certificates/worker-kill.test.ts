@@ -22,12 +22,12 @@ async function killedInTheMiddle(backend: QueueBackend): Promise<Outcome> {
   await many.request(COUNT);
   const settings = { ...many.environment, ...backend.settings };
   const worker = await startProcess('worker', settings);
-  await until(async () => (await many.counts()).ready >= 5, 60_000, worker.output);
+  await until(async () => (await many.counts()).ready >= 5, 120_000, worker.output);
   await worker.kill();
   const interrupted = (await many.counts()).ready;
   await backend.cutOffBefore(many.api.database.url);
   const next = await startProcess('worker', settings);
-  await until(async () => (await many.counts()).ready >= COUNT, 60_000, next.output);
+  await until(async () => (await many.counts()).ready >= COUNT, 120_000, next.output);
   const end = await many.counts();
   await next.end();
   await many.close();
@@ -43,6 +43,6 @@ for (const backend of backends) {
       expect(interrupted).toBeGreaterThanOrEqual(5);
       expect(interrupted).toBeLessThan(COUNT);
       expect(end).toEqual(ManyCertificates.exactly(COUNT));
-    }, 150_000);
+    }, 300_000);
   });
 }

@@ -23,14 +23,14 @@ async function inTheMiddle(backend: QueueBackend, workers: number) {
   const started = await Promise.all(Array.from({ length: workers }, start));
   await until(
     async () => (await many.counts()).ready >= 5,
-    60_000,
+    120_000,
     () => started.map((worker) => worker.output()).join('\n'),
   );
   return { many, settings, started, start };
 }
 
 const allReady = (many: ManyCertificates) =>
-  until(async () => (await many.counts()).ready >= COUNT, 60_000);
+  until(async () => (await many.counts()).ready >= COUNT, 300_000);
 
 async function jobsIn(
   settings: Record<string, string>,
@@ -62,7 +62,7 @@ for (const backend of backends) {
       for (const worker of started) expect(worker.isRunning()).toBe(true);
       await Promise.all(started.map((worker) => worker.end()));
       await many.close();
-    }, 120_000);
+    }, 300_000);
 
     test('a worker asked to end finishes what is under way, fails nothing and begins nothing', async () => {
       const { many, settings, started, start } = await inTheMiddle(backend, 1);
@@ -85,6 +85,6 @@ for (const backend of backends) {
       await allReady(many);
       expect(await many.counts()).toEqual(ManyCertificates.exactly(COUNT));
       await many.close();
-    }, 120_000);
+    }, 300_000);
   });
 }
