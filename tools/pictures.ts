@@ -53,7 +53,7 @@ const take = async (page: Page, name: string): Promise<void> => {
   console.log(`  docs/pictures/${name}.png  ${Math.round(size / 1000)} kB`);
 };
 
-/** A learner in the middle of her path. */
+/** A learner at the beginning of her path. */
 const takeLearner = async (browser: Browser, stack: Stack): Promise<void> => {
   const { courseId, lessonId } = await findLesson(stack.databaseUrl);
   const [learner] = await makeLearners(stack.databaseUrl, courseId, 1);

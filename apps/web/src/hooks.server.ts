@@ -6,6 +6,7 @@ import islands from 'virtual:islands';
 import { getRequestEvent } from '$app/server';
 import { m } from '#lib/paraglide/messages.js';
 import { baseLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { CHECK } from '#lib/paths.js';
 import { ApiError } from '#lib/server/api-errors.js';
 import { barePage } from '#lib/server/bare-page.js';
 import { compressed } from '#lib/server/compress.js';
@@ -40,11 +41,15 @@ function fillLocals(event: RequestEvent, routing: Routing): void {
 }
 
 /** Requests that no page may answer: a foreign host, a path of the other site, a form of another site. */
-function refuse({ locals, request }: RequestEvent, routing: Routing): Response | null {
+function refuse({ locals, request, url }: RequestEvent, routing: Routing): Response | null {
   const say = (status: number, title: string, text: string) =>
     barePage(status, { lang: locals.locale, title, text });
   if (!routing.ok && routing.reason === 'unknown-host') {
     return say(421, m.common_bare_host_title(), m.common_bare_host_text());
+  }
+  // Who types the bare name of the check site reads what it is for.
+  if (!routing.ok && routing.face === 'check' && url.pathname === '/') {
+    return new Response(null, { status: 303, headers: { location: CHECK } });
   }
   if (!routing.ok) return say(404, m.common_bare_missing_title(), m.common_bare_missing_text());
   const provenance = {

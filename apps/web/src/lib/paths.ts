@@ -8,3 +8,5 @@ export const SECOND_FACTOR = '/sign-in/second-factor';
 export const STAFF = '/staff';
 /** A learner's own page, after signing in. */
 export const MY = '/my';
+/** What the site is where certificates are checked; the only page of it without a certificate. */
+export const CHECK = '/check';

@@ -1,4 +1,5 @@
 import { CheckPageDocument } from '@pateka/api-client';
+import { CHECK } from '#lib/paths.js';
 import { request } from '#lib/server/api.js';
 import type { LayoutServerLoad } from './$types.js';
 
@@ -8,5 +9,5 @@ import type { LayoutServerLoad } from './$types.js';
  */
 export const load: LayoutServerLoad = async (event) => {
   const { checkCertificate } = await request(event, CheckPageDocument, { token: event.params.token });
-  return checkCertificate ? { certificate: checkCertificate } : { certificate: null, here: '/check' };
+  return checkCertificate ? { certificate: checkCertificate } : { certificate: null, here: CHECK };
 };
