@@ -297,12 +297,10 @@ describe('continuing', () => {
     const { course, learner } = await enrolled({ lessons: 3 });
     await done(learner, course, 0);
     house.clock.advance(1_000);
-    const { lesson } = await house
-      .as(learner)
-      .ask<{ lesson: { state: string } }>(lessonPage, {
-        courseId: course.id,
-        lessonId: lessonAt(course, 0).id,
-      });
+    const { lesson } = await house.as(learner).ask<{ lesson: { state: string } }>(lessonPage, {
+      courseId: course.id,
+      lessonId: lessonAt(course, 0).id,
+    });
     expect(lesson.state).toBe('completed');
     expect(await nextOf(learner, course)).toBe(lessonAt(course, 1).id);
   });

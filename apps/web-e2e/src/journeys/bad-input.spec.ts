@@ -410,6 +410,7 @@ test.describe('programs that go away', () => {
     await choose(asked, [2]);
     const [other, leaving] = [await device(), await device()];
     await signedIn(other.context(), own);
+    await signedIn(leaving.context(), await newLearner());
     await leaving.goto('/help');
 
     await without('api', async () => {

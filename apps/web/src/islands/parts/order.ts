@@ -37,7 +37,8 @@ export function enhanceOrders(root: ParentNode): void {
     for (const buttons of list.querySelectorAll<HTMLElement>('.moves')) buttons.hidden = false;
     fill(list);
     list.addEventListener('click', (event) => {
-      const button = event.target instanceof Element && event.target.closest<HTMLElement>('[data-move]');
+      const button =
+        event.target instanceof Element && event.target.closest<HTMLElement>('[data-move]');
       if (button) move(list, button);
     });
   }

@@ -8,7 +8,8 @@ function countOn(element: Element, from: number): void {
     if (value) element.setAttribute(name, value.replaceAll(`.${from}.`, `.${from + 1}.`));
   }
   element.removeAttribute('aria-invalid');
-  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) element.value = '';
+  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement)
+    element.value = '';
   if (element.matches('[data-count]')) element.textContent = String(from + 2);
 }
 

@@ -12,7 +12,8 @@ export function kindFailure<Values extends Record<string, unknown>>(
   error: unknown,
   values: Values,
 ): ActionFailure<Refused & { values: Values }> {
-  if (!(error instanceof ApiError) || error.code !== 'too-many-tries') return failure(error, values);
+  if (!(error instanceof ApiError) || error.code !== 'too-many-tries')
+    return failure(error, values);
   const minutes = Math.max(1, Math.ceil(Number(error.detail) / 60) || 15);
   const message = m.learn_too_many({ minutes });
   return fail(error.status, { message, code: error.code, field: '', values });

@@ -46,6 +46,9 @@ export const actions: Actions = {
   fill: async (event) => {
     const form = await event.request.formData();
     const found = (await demo(event))?.find(({ who }) => who === formText(form, 'demo'));
-    return { values: { who: found?.who ?? '', to: formText(form, 'to') }, passphrase: found?.passphrase ?? '' };
+    return {
+      values: { who: found?.who ?? '', to: formText(form, 'to') },
+      passphrase: found?.passphrase ?? '',
+    };
   },
 };

@@ -28,7 +28,11 @@ export const load: PageServerLoad = ({ locals, request: { method } }) => {
 };
 
 /** The second step: the code goes along in the form, it is stored nowhere. */
-function accountStep({ locals }: RequestEvent, form: FormData, offered = suggestions(locals.locale)) {
+function accountStep(
+  { locals }: RequestEvent,
+  form: FormData,
+  offered = suggestions(locals.locale),
+) {
   return {
     step: 'account' as const,
     code: formText(form, 'code'),
@@ -53,7 +57,8 @@ async function open(event: RequestEvent, form: FormData) {
   const { redeemAccessCode } = await request(event, StartOpenDocument, { input });
   if (redeemAccessCode.__typename === 'AccountOpened') return redeemAccessCode;
   const { reason } = redeemAccessCode;
-  if (reason === 'code') return fail(400, { step: 'code' as const, code: step.code, field: 'code' });
+  if (reason === 'code')
+    return fail(400, { step: 'code' as const, code: step.code, field: 'code' });
   return fail(400, { ...step, ...accountRefusal(reason) });
 }
 

@@ -9,7 +9,10 @@ const texts: Record<string, () => string> = {
   'alias-looks-like-phone': m.learn_alias_phone,
   'alias-characters': m.learn_alias_characters,
   'passphrase-too-short': () =>
-    m.learn_passphrase_short({ characters: passphraseLimits.characters, words: passphraseLimits.words }),
+    m.learn_passphrase_short({
+      characters: passphraseLimits.characters,
+      words: passphraseLimits.words,
+    }),
   'passphrase-too-long': () => m.learn_passphrase_long({ most: passphraseLimits.most }),
   'passphrase-common': m.learn_passphrase_common,
   'passphrase-same-as-alias': m.learn_passphrase_alias,

@@ -8,6 +8,8 @@ import type { LayoutServerLoad } from './$types.js';
  * unknown, expired, revoked and deleted links get byte by byte the same page (credentials 11).
  */
 export const load: LayoutServerLoad = async (event) => {
-  const { checkCertificate } = await request(event, CheckPageDocument, { token: event.params.token });
+  const { checkCertificate } = await request(event, CheckPageDocument, {
+    token: event.params.token,
+  });
   return checkCertificate ? { certificate: checkCertificate } : { certificate: null, here: CHECK };
 };

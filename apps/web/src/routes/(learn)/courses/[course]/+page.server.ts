@@ -4,7 +4,8 @@ import { request } from '#lib/server/api.js';
 import { whenSignedIn } from '#lib/server/signed-in.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
-const lessonNumber = (text: string | null) => (text !== null && /^\d{1,3}$/.test(text) ? Number(text) : null);
+const lessonNumber = (text: string | null) =>
+  text !== null && /^\d{1,3}$/.test(text) ? Number(text) : null;
 
 /** Query "done" or "skipped": the number of the lesson she comes from. */
 export const load: PageServerLoad = async (event) => {

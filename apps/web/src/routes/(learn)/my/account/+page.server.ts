@@ -22,7 +22,10 @@ export const load: PageServerLoad = async (event) =>
 type Form = 'codes' | 'delete';
 
 /** Beside the passphrase of the form that was sent; every other refusal stands over that form. */
-function refused(error: unknown, form: Form): ActionFailure<{ form: Form; field: string; message: string }> {
+function refused(
+  error: unknown,
+  form: Form,
+): ActionFailure<{ form: Form; field: string; message: string }> {
   if (error instanceof ApiError && error.code === 'invalid-input') {
     return fail(400, { form, field: 'passphrase', message: m.learn_passphrase_no() });
   }

@@ -1,4 +1,8 @@
-import { WorksheetForgetDocument, WorksheetSaveDocument, WorksheetSavedDocument } from '@pateka/api-client';
+import {
+  WorksheetForgetDocument,
+  WorksheetSaveDocument,
+  WorksheetSavedDocument,
+} from '@pateka/api-client';
 import { cleanForm, worksheetSchemas } from '@pateka/domain';
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
@@ -51,7 +55,10 @@ export const actions: Actions = {
       request(event, WorksheetSavedDocument, { tool }),
     );
     if (!savedWorksheet) return filled(formTexts(await event.request.formData()), 'nothing-saved');
-    return filled(Object.fromEntries(savedWorksheet.map(({ name, value }) => [name, value])), 'opened');
+    return filled(
+      Object.fromEntries(savedWorksheet.map(({ name, value }) => [name, value])),
+      'opened',
+    );
   },
 
   forget: async (event) => {

@@ -46,6 +46,10 @@ export function readCarried(text: string): Carried {
  */
 export function writeCarried({ given, sheet }: Carried): string {
   if (given.length === 0 && sheet === null) return '';
-  const bare = given.map(({ questionId, attemptId, fields }) => ({ questionId, attemptId, fields }));
+  const bare = given.map(({ questionId, attemptId, fields }) => ({
+    questionId,
+    attemptId,
+    fields,
+  }));
   return JSON.stringify({ given: bare, sheet });
 }

@@ -69,7 +69,10 @@ export const actions: Actions = {
     const { requestCertificate } = await whenSignedIn(event, () =>
       request(event, CertificateRequestDocument, { input }),
     );
-    if (requestCertificate.__typename === 'Refused' && requestCertificate.reason !== 'already-issued') {
+    if (
+      requestCertificate.__typename === 'Refused' &&
+      requestCertificate.reason !== 'already-issued'
+    ) {
       const nameError = nameRefusal(requestCertificate.reason);
       return fail(400, { ...choosing(choice, await inWords(event, locale)), nameError });
     }

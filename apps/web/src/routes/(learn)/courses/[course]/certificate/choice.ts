@@ -15,7 +15,10 @@ export interface CertificateChoice {
  * @param texts its fields: named (yes/no), holder, language, code (yes/no)
  * @param locale the language when none was chosen
  */
-export function readChoice(texts: Readonly<Record<string, string>>, locale: Locale): CertificateChoice {
+export function readChoice(
+  texts: Readonly<Record<string, string>>,
+  locale: Locale,
+): CertificateChoice {
   const { named, holder = '', language, code } = texts;
   return {
     named: named === 'yes',

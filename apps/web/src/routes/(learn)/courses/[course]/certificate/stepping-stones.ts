@@ -62,9 +62,12 @@ export function outlines(): string[] {
     ]);
     const at = (i: number): [number, number] => points[(i + 8) % 8] ?? [0, 0];
     const towards = (i: number, from: number, to: number) =>
-      at(i).map((value, axis) => short(value + ((at(to)[axis] ?? 0) - (at(from)[axis] ?? 0)) * handle));
+      at(i).map((value, axis) =>
+        short(value + ((at(to)[axis] ?? 0) - (at(from)[axis] ?? 0)) * handle),
+      );
     const pieces = points.map(
-      (_, i) => `C${[...towards(i, i - 1, i + 1), ...towards(i + 1, i + 2, i), ...at(i + 1).map(short)].join(' ')}`,
+      (_, i) =>
+        `C${[...towards(i, i - 1, i + 1), ...towards(i + 1, i + 2, i), ...at(i + 1).map(short)].join(' ')}`,
     );
     return `M${at(0).map(short).join(' ')}${pieces.join('')}Z`;
   });

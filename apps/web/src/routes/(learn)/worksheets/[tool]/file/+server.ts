@@ -17,7 +17,9 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
   const { locale } = locals;
   const { report } = sheetOf(tool, values, { locale, today: sofiaDay(new Date()) });
   const isCsv = format === 'csv';
-  const text = isCsv ? formatCsv(reportToCsv(report, locale), locale) : reportToText(report, locale);
+  const text = isCsv
+    ? formatCsv(reportToCsv(report, locale), locale)
+    : reportToText(report, locale);
   const name = isCsv ? m.learn_sheet_csv_file() : m.learn_sheet_text_file();
   return new Response(text, {
     headers: {

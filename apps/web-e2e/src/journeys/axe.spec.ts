@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, speak, test } from '../support/journey.js';
+import {
+  checkScenes,
+  learnerScenes,
+  newCast,
+  publicScenes,
+  type Cast,
+  type Scene,
+} from '../support/scenes.js';
+import { stackInfo } from '../support/stack.js';
+import { wordsOf, type Locale } from '../support/words.js';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let cast: Cast;
+test.beforeAll(async () => {
+  cast = await newCast();
+});
+
+/** What axe finds on the open page, one line each. */
+async function findings(page: Page, name: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${name}: ${id} ${target.join(' ')}: ${failureSummary}`,
+    ),
+  );
+}
+
+/** Opens each scene and collects what axe finds; a page must also never be wider than the window. */
+async function look(page: Page, scenes: readonly Scene[], locale: Locale): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, open } of scenes) {
+    await open(page, wordsOf(locale), locale);
+    found.push(...(await findings(page, name)));
+    const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    if (isTooWide) found.push(`${name}: the page scrolls sideways`);
+  }
+  return found;
+}
+
+const looks = [
+  { language: 'bg', viewport: { width: 360, height: 740 }, colorScheme: 'light' },
+  { language: 'en', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+] as const;
+
+for (const { language, viewport, colorScheme } of looks) {
+  test.describe(`axe finds nothing, ${language}, ${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ language, viewport, colorScheme });
+
+    test('on public pages', async ({ page }) => {
+      expect(await look(page, publicScenes(cast), language)).toEqual([]);
+    });
+
+    test('on pages of learners', async ({ page }) => {
+      expect(await look(page, learnerScenes(cast), language)).toEqual([]);
+    });
+
+    test('on check pages', async ({ page, context }) => {
+      await context.addCookies([{ name: 'lang', value: language, url: stackInfo().checkUrl }]);
+      await speak(context, language);
+      expect(await look(page, checkScenes(cast), language)).toEqual([]);
+    });
+  });
+}
