@@ -102,6 +102,8 @@ async function withoutRedis(backend: QueueBackend) {
   await until(async () => (await many.counts()).ready > COUNT, 120_000, worker.output);
   const end = await many.counts();
   const running = [api.isRunning(), worker.isRunning()];
+  // away again: a worker that cannot tell its queue still ends when it is asked to
+  await gate.shut();
   await leave(scene);
   return { interrupted, asked, waiting, health, end, running };
 }

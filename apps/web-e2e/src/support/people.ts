@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
 import {
   CertificateRequestDocument,
+  CertificateStateDocument,
   CoursePageDocument,
   ExitExplainedDocument,
   LessonAnswerDocument,
@@ -105,11 +106,22 @@ export async function finishLessons(
   }
 }
 
-/** Has the certificate of a finished course made. */
+/** Has the certificate of a finished course made, and waits until it is ready. */
 export async function requestCertificate(
   { courseId, token }: Learner,
   holderName: string | null,
 ): Promise<void> {
   const input = { courseId, holderName, locale: 'bg' as const, withCheckCode: true };
   await askApi(stackInfo(), CertificateRequestDocument, { input }, { token });
+  for (let waited = 0; waited < 30_000; waited += 200) {
+    const { ownCertificate } = await askApi(
+      stackInfo(),
+      CertificateStateDocument,
+      { courseId },
+      { token },
+    );
+    if (ownCertificate?.state === 'ready') return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('The certificate is not ready after half a minute.');
 }

@@ -1,12 +1,16 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Job, Worker } from 'bullmq';
 import { PinoLogger } from 'nestjs-pino';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CONFIG, type Config } from '../config.js';
 import { framesOf, wordless } from '../errors.js';
 import { JobRegistry } from './job-registry.js';
 import { createWorker } from './queue.js';
 
 const CONCURRENCY = 4;
+
+/** Less than the ten seconds after which a process is killed as a rule. */
+const LONGEST_FAREWELL_MS = 8_000;
 
 /** Takes jobs from the queue and hands each to its handler. Runs in the worker process only. */
 @Injectable()
@@ -48,8 +52,11 @@ export class JobRunner implements BeforeApplicationShutdown {
     return this.worker?.isRunning() ?? false;
   }
 
-  /** Finishes what is under way, while all that a handler needs is still there, and takes nothing new. */
+  /**
+   * Finishes what is under way, while all that a handler needs is still there, and takes nothing new.
+   * A queue that is away cannot be told: then it goes all the same, and the work is taken up elsewhere.
+   */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.worker?.close();
+    await Promise.race([this.worker?.close(), sleep(LONGEST_FAREWELL_MS, null, { ref: false })]);
   }
 }

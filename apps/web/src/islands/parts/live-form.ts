@@ -3,6 +3,12 @@ import { ask, replace, sayLost } from './fragment.js';
 
 const AFTER_TYPING_MS = 500;
 
+function show(form: HTMLFormElement, part: Element): void {
+  replace(form.dataset['into'], part);
+  const status = form.querySelector('[data-result-status]');
+  if (status) status.textContent = part.getAttribute('data-summary');
+}
+
 function follow(form: HTMLFormElement, url: string): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
@@ -11,7 +17,7 @@ function follow(form: HTMLFormElement, url: string): void {
     const result = await ask(url, form);
     // Something newer is on its way.
     if (mine !== turn) return;
-    if (result.ok) replace(form.dataset['into'], result.part);
+    if (result.ok) show(form, result.part);
     sayLost(form, !result.ok && result.lost);
   };
   form.addEventListener('input', () => {

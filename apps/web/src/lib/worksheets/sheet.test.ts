@@ -49,5 +49,6 @@ test('whatever is posted is worked out, and only names of fields count', () => {
 
 test('only the names of worksheets are tools', () => {
   expect(toolOf('loans')).toBe('loans');
-  for (const name of ['', null, undefined, 'constructor', 'Budget']) expect(toolOf(name)).toBeNull();
+  for (const name of ['', null, undefined, 'constructor', 'Budget'])
+    expect(toolOf(name)).toBeNull();
 });

@@ -11,10 +11,11 @@ import { m } from '#lib/paraglide/messages.js';
 import { request } from '#lib/server/api.js';
 import { ApiError } from '#lib/server/api-errors.js';
 import { forgetAll, writeLanguage } from '#lib/server/cookies.js';
+import { CLEAR_SITE_DATA } from '#lib/server/headers.js';
 import { formText } from '#lib/server/form-text.js';
 import { kindFailure } from '#lib/server/kind-refusal.js';
 import { whenSignedIn } from '#lib/server/signed-in.js';
-import type { Actions, PageServerLoad } from './$types.js';
+import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) =>
   whenSignedIn(event, () => request(event, AccountPageDocument, {}));
@@ -33,14 +34,20 @@ function refused(
   return fail(status, { form, field: '', message: data.message });
 }
 
+/** This browser forgets everything (safety 11); the language goes along to the next page. */
+function leave(event: RequestEvent, query: string): never {
+  forgetAll(event.cookies, true);
+  event.setHeaders({ 'clear-site-data': CLEAR_SITE_DATA });
+  redirect(303, `/signed-out?${query}=${event.locals.locale}`);
+}
+
 export const actions: Actions = {
   /** Ends one session; without an id all of them, this one too. */
   end: async (event) => {
     const id = formText(await event.request.formData(), 'id') || null;
     await whenSignedIn(event, () => request(event, AccountEndSessionDocument, { id }));
     if (id !== null) redirect(303, `${event.url.pathname}#sessions`);
-    forgetAll(event.cookies, true);
-    redirect(303, '/signed-out');
+    leave(event, 'in');
   },
 
   language: async (event) => {
@@ -71,7 +78,6 @@ export const actions: Actions = {
     } catch (error) {
       return refused(error, 'delete');
     }
-    forgetAll(event.cookies, true);
-    redirect(303, `/signed-out?deleted&in=${event.locals.locale}`);
+    leave(event, 'deleted&in');
   },
 };
