@@ -77,7 +77,7 @@ export const takeEvents = `
 
 /** Parameters: network id, number of the closing release. All that was ever published before it. */
 export const publishedBefore = `
-  SELECT c.dimension, c.category, c.measure, c.value
+  SELECT r.number AS release, c.dimension, c.category, c.measure, c.value
   FROM released_cell c JOIN release r ON r.id = c.release_id
   WHERE r.network_id = $1 AND r.number < $2 ORDER BY r.number`;
 

@@ -6,6 +6,7 @@ import {
   monthStart,
   type Nesting,
   nextCloseOf,
+  type PastFigure,
   periodOf,
   type ReleasedFigure,
   type StaffActor,
@@ -66,7 +67,7 @@ export class PeriodService {
     const release = await tx.save(tx.create(Release, { ...period, number }));
     await tx.query(takeEvents, [networkId, release.id]);
     const counts: CountRow[] = await tx.query(countRelease, [networkId, release.id]);
-    const history: ReleasedFigure[] = await tx.query(publishedBefore, [networkId, number]);
+    const history: PastFigure[] = await tx.query(publishedBefore, [networkId, number]);
     const figures = disclose({ counts, history, nesting: await this.nesting(tx, networkId) });
     await tx.insert(
       ReleasedCell,
@@ -127,7 +128,7 @@ export class PeriodService {
           moduleId: module.id,
           courseId,
           partnerId: owners[module.id] ?? '',
-          lessonIds: module.lessons.map(({ id }) => id),
+          lessons: module.lessons,
         })),
       ),
     };

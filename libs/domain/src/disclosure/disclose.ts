@@ -1,10 +1,13 @@
-import { enoughHidden } from './margin.js';
-import { type Inclusion, inclusions, type Twins, twins } from './relations.js';
+import { isSafe, type Published } from './audit.js';
+import { candidates } from './candidates.js';
+import { type Knowledge, knowledgeOf } from './relations.js';
 import {
   type CountCell,
-  everybody,
+  type DisclosureDimension,
+  isDerived,
   measureChain,
   type Nesting,
+  type PastFigure,
   placeKey,
   type ReleasedFigure,
 } from './release-table.js';
@@ -17,124 +20,136 @@ export interface DisclosureRequest {
   /** The complete table of the period, categories with 0 included. */
   counts: readonly CountCell[];
   nesting: Nesting;
-  /** The figures of every earlier release of the same network, in any order. */
-  history: readonly ReleasedFigure[];
+  /** Everything published in earlier releases of the same network, in any order. */
+  history: readonly PastFigure[];
   /** Counts and differences from 1 to one less than this are sensitive; 5 or more. */
   threshold?: number;
 }
 
-interface Table {
-  value: ReadonlyMap<string, number>;
-  /** What was published so far for a place; null when a part of it was hidden. */
-  before: ReadonlyMap<string, number | null>;
-  hidden: Set<string>;
+interface Closing {
+  request: DisclosureRequest;
+  /** What was published before, by release. */
+  before: Published;
+  knowledge: Knowledge;
   threshold: number;
 }
+
+/** In the order of what matters most to a reader: what comes first is shown first. */
+const dimensions: readonly DisclosureDimension[] = [
+  'total',
+  'course',
+  'cohort',
+  'partner',
+  'module',
+  'lesson',
+];
 
 /**
  * Decides which figures of a closing period may be seen: the only way out for a count.
  *
- * 1. Primary: 1 to 2t−1 is hidden (t is the threshold, 5). Counts under t are sensitive; those from t to
- *    2t−1 are hidden with them, so that a hidden figure alone leaves 1…9 to the reader, not 1…4.
- * 2. Differences: where one figure includes another (enrolled ⊇ started ⊇ completed ⊇ certificates;
- *    course ⊇ module ⊇ lesson) and everything published so far would give a difference of 1 to 2t−1, the
- *    included figure is hidden in this release.
- * 3. Twins: figures that are equal by construction are hidden together.
- * 4. Complementary: courses and cohorts add up to the total. Where the hidden ones of such a split leave
- *    a sensitive count less than t possible values, the smallest shown one is hidden too, and in the end
- *    the total.
- * The steps repeat until nothing changes. Periods do not overlap and published figures never change,
- * so two moments in time give no further difference.
+ * The table is built up from nothing, one measure of one dimension after the other, the total first.
+ * 1. Primary: a count of 1 to 2t−1 stays hidden (t is the threshold, 5), and so does one that would make
+ *    a difference of 1 to 2t−1 exactly known, over all releases (enrolled ⊇ started ⊇ completed ⊇
+ *    certificates; course ⊇ module ⊇ lesson; partner ⊇ its modules). Sensitive are 1 to t−1; the wider
+ *    range keeps those who know this rule from reading "1 to t−1" out of a hidden cell.
+ * 2. Complementary: courses and cohorts add up to the total. Hidden parts are at least two and make up 2t
+ *    or more together; as long as they do not, one more is hidden, chosen by its place in the table.
+ * 3. Audit ({@link isSafe}): what is published by then, with all earlier releases, must leave each hidden
+ *    count and each difference free to be 2t−1 or more. If it does not, less is shown.
+ * The audit looks at published figures only, so that its verdict tells nothing that they do not tell, and
+ * the exact counts of earlier releases need not be kept. With fewer than 2t enrolments only the total is
+ * considered. What is refused stays hidden for ever: later events belong to later releases.
  *
- * Primary and complementary suppression after L. H. Cox, "Suppression methodology and statistical
- * disclosure control", JASA 75 (1980), and A. Hundepool et al., "Statistical Disclosure Control" (2012).
+ * What it does not protect against: knowledge from outside (who holds how many access codes of a cohort,
+ * a person's own figures), and numbers of 0 or "all of them". docs/disclosure.md tells more.
+ *
+ * L. H. Cox, "Suppression methodology and statistical disclosure control", JASA 75 (1980) 377–385;
+ * A. Hundepool et al., "Statistical Disclosure Control" (Wiley 2012); K. Kenthapadi, N. Mishra, K. Nissim,
+ * "Simulatable auditing" (PODS 2005).
  * @returns a figure for every count, its value or null
  */
 export function disclose(request: DisclosureRequest): ReleasedFigure[] {
   const { counts, nesting } = request;
   const threshold = Math.max(disclosureThreshold, request.threshold ?? disclosureThreshold);
-  const value = new Map(counts.map((cell) => [placeKey(cell), cell.value]));
-  const small = counts.filter((cell) => cell.value > 0 && cell.value < 2 * threshold);
-  const table: Table = {
-    value,
-    before: publishedSoFar(request.history),
-    hidden: new Set(small.map(placeKey)),
-    threshold,
-  };
-  const included = inclusions(counts, nesting);
-  const same = twins(nesting);
-  for (let known = -1; known !== table.hidden.size;) {
-    known = table.hidden.size;
-    hideSmallDifferences(table, included);
-    hideTwins(table, same);
-    hideComplements(table, counts);
-  }
-  return counts.map(({ dimension, category, measure, value: count }) => {
-    const place = { dimension, category, measure };
-    return { ...place, value: table.hidden.has(placeKey(place)) ? null : count };
-  });
-}
-
-function publishedSoFar(history: readonly ReleasedFigure[]): Map<string, number | null> {
-  const sums = new Map<string, number | null>();
-  for (const figure of history) {
-    const key = placeKey(figure);
-    const sum = sums.get(key) ?? (sums.has(key) ? null : 0);
-    sums.set(key, sum === null || figure.value === null ? null : sum + figure.value);
-  }
-  return sums;
-}
-
-/** The sum of a place over all releases with this one; null when a part of it is hidden. */
-function knownSum(table: Table, key: string): number | null {
-  const now = table.value.get(key);
-  const before = table.before.has(key) ? (table.before.get(key) ?? null) : 0;
-  return now === undefined || before === null || table.hidden.has(key) ? null : before + now;
-}
-
-function hideSmallDifferences(table: Table, included: readonly Inclusion[]): void {
-  const tooNear = included.filter(({ whole, part }) => {
-    const all = knownSum(table, placeKey(whole));
-    const some = knownSum(table, placeKey(part));
-    if (all === null || some === null) return false;
-    return all > some && all - some < 2 * table.threshold;
-  });
-  for (const { part } of tooNear) table.hidden.add(placeKey(part));
-}
-
-function hideTwins(table: Table, same: readonly Twins[]): void {
-  for (const pair of same) {
-    const keys = pair.map(placeKey).filter((key) => table.value.has(key));
-    if (keys.some((key) => table.hidden.has(key))) keys.forEach((key) => table.hidden.add(key));
-  }
-}
-
-/** Courses and cohorts each split the total, so that the hidden ones of either add up to a known rest. */
-function hideComplements(table: Table, counts: readonly CountCell[]): void {
-  for (const measure of measureChain) {
-    const total = placeKey({ dimension: 'total', category: everybody, measure });
-    for (const dimension of ['course', 'cohort'] as const) {
-      const split = counts.filter(
-        (cell) => cell.dimension === dimension && cell.measure === measure,
-      );
-      hideComplementsOf(table, split, total);
+  const before = figuresBefore(request.history);
+  const knowledge = knowledgeOf([...before, counts], nesting);
+  const enrolled = counts.find(
+    ({ dimension, measure }) => dimension === 'total' && measure === 'enrolled',
+  );
+  const isSmall = (enrolled?.value ?? 0) < 2 * threshold;
+  let shown: ReadonlySet<string> = new Set();
+  for (const dimension of isSmall ? dimensions.slice(0, 1) : dimensions) {
+    for (const measure of measureChain) {
+      const isOfBlock = (cell: CountCell) =>
+        cell.dimension === dimension && cell.measure === measure && !isDerived(cell);
+      shown = withBlock({ request, before, knowledge, threshold }, shown, counts.filter(isOfBlock));
     }
   }
+  return withDerived(figuresOf(counts, shown), request);
 }
 
-function hideComplementsOf(table: Table, split: readonly CountCell[], total: string): void {
-  const isHidden = (cell: CountCell) => table.hidden.has(placeKey(cell));
-  for (;;) {
-    const hidden = split.filter(isHidden).map((cell) => cell.value);
-    const isSafe = table.hidden.has(total)
-      ? hidden.length > 0 || split.every((cell) => cell.value === 0)
-      : hidden.length === 0 || enoughHidden(hidden, table.threshold);
-    if (isSafe) return;
-    const next = split
-      .filter((cell) => !isHidden(cell) && cell.value > 0)
-      .sort((a, b) => a.value - b.value || (a.category < b.category ? -1 : 1))[0];
-    if (next) table.hidden.add(placeKey(next));
-    else if (table.hidden.has(total)) return;
-    else table.hidden.add(total);
+/** Earlier figures by release, the oldest first. */
+function figuresBefore(history: readonly PastFigure[]): Published {
+  const releases = [...new Set(history.map(({ release }) => release))].sort(
+    (one, other) => one - other,
+  );
+  return releases.map((number) => history.filter(({ release }) => release === number));
+}
+
+const figuresOf = (counts: readonly CountCell[], shown: ReadonlySet<string>): ReleasedFigure[] =>
+  counts.map(({ dimension, category, measure, value }) => {
+    const place = { dimension, category, measure };
+    return { ...place, value: shown.has(placeKey(place)) ? value : null };
+  });
+
+/** Shows as much of a block as the audit lets through: as a whole, or else figure by figure. */
+function withBlock(
+  { request, before, knowledge, threshold }: Closing,
+  shown: ReadonlySet<string>,
+  cells: readonly CountCell[],
+): ReadonlySet<string> {
+  const publish = (keys: ReadonlySet<string>) => [...before, figuresOf(request.counts, keys)];
+  const isSafeWith = (keys: ReadonlySet<string>) => isSafe(knowledge, publish(keys), threshold);
+  const block = { knowledge, published: publish(shown), cells, threshold };
+  const tries = candidates(block).filter((some) => some.length > 0);
+  for (const some of tries) {
+    const more = new Set([...shown, ...some.map(placeKey)]);
+    if (isSafeWith(more)) return more;
   }
+  if (isSplit(cells[0]?.dimension)) return shown;
+  return (tries[0] ?? []).reduce((so, cell) => {
+    const more = new Set([...so, placeKey(cell)]);
+    return isSafeWith(more) ? more : so;
+  }, shown);
+}
+
+const isSplit = (dimension?: DisclosureDimension): boolean =>
+  dimension === 'course' || dimension === 'cohort';
+
+/** Enrolments of modules and partners are sums of the courses' enrolments, shown when all of these are. */
+function withDerived(
+  figures: ReleasedFigure[],
+  { counts, nesting }: DisclosureRequest,
+): ReleasedFigure[] {
+  return figures.map((figure) => {
+    if (!isDerived(figure)) return figure;
+    const courses = new Set(
+      nesting.modules
+        .filter(
+          (entry) =>
+            figure.category === (figure.dimension === 'module' ? entry.moduleId : entry.partnerId),
+        )
+        .map(({ courseId }) => courseId),
+    );
+    const parts = figures.filter(
+      ({ dimension, category, measure }) =>
+        dimension === 'course' && measure === 'enrolled' && courses.has(category),
+    );
+    const sum = parts.reduce<number | null>(
+      (whole, { value }) => (whole === null || value === null ? null : whole + value),
+      0,
+    );
+    const exact = counts.find((cell) => placeKey(cell) === placeKey(figure))?.value;
+    return { ...figure, value: parts.length > 0 && sum === exact ? sum : null };
+  });
 }

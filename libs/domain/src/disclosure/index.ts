@@ -7,6 +7,7 @@ export {
   type DisclosureMeasure,
   everybody,
   type Nesting,
+  type PastFigure,
   type ReleasedFigure,
 } from './release-table.js';
 export { mayCloseEarly, sumShown } from './shown.js';

@@ -21,9 +21,21 @@ export interface ReleasedFigure extends CellPlace {
   value: number | null;
 }
 
+/** A figure of an earlier release. Only what everybody saw is asked for: exact counts need not be kept. */
+export interface PastFigure extends ReleasedFigure {
+  /** Numbers that grow with time; all figures of one release have the same. */
+  release: number;
+}
+
 /** How modules, lessons and partners lie in the courses that are counted. */
 export interface Nesting {
-  modules: { moduleId: string; courseId: string; partnerId: string; lessonIds: string[] }[];
+  /** One entry a course and module: a module of two courses stands here twice. */
+  modules: {
+    moduleId: string;
+    courseId: string;
+    partnerId: string;
+    lessons: { id: string; skippable: boolean }[];
+  }[];
 }
 
 /** The measures in the order in which somebody passes through them. */
@@ -37,6 +49,16 @@ export const measureChain: readonly DisclosureMeasure[] = [
 /** The category of the only row of the total. */
 export const everybody = 'all';
 
+/** The dimensions whose categories add up to the total, in every release and measure. */
+export const splits = ['course', 'cohort'] as const satisfies DisclosureDimension[];
+
 /** One text for a place: the key of all tables in this folder. */
 export const placeKey = (place: CellPlace): string =>
   `${place.dimension}/${place.category}/${place.measure}`;
+
+/**
+ * Tells whether a place only repeats others: who enrols in a course enrols in its modules and with
+ * their partners, so that these figures are sums of the courses' and carry nothing of their own.
+ */
+export const isDerived = ({ dimension, measure }: CellPlace): boolean =>
+  measure === 'enrolled' && (dimension === 'module' || dimension === 'partner');

@@ -5,7 +5,10 @@ import { everybody, type ReleasedFigure } from './release-table.js';
  * @param values shown counts, null for hidden ones; at least one is shown
  * @returns the sum of what is shown; atLeast when a part is hidden
  */
-export function sumShown(values: readonly (number | null)[]): { value: number; atLeast: boolean } {
+export function sumShown(values: readonly (number | null)[]): {
+  value: number;
+  atLeast: boolean;
+} {
   return {
     value: values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
     atLeast: values.includes(null),

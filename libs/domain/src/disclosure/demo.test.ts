@@ -1,0 +1,33 @@
+import { releaseAll, tablesOf } from './network.fixture.js';
+import { generator, simulate } from './networks.fixture.js';
+
+/** The share of figures of ten or more that are shown. */
+function shareShown(dimension: string, network: ReturnType<typeof simulate>): number {
+  const figures = releaseAll(network).flat();
+  const large = tablesOf(network)
+    .flat()
+    .map((cell, at) => ({ ...cell, shown: figures[at]?.value != null }))
+    .filter((cell) => cell.dimension === dimension && cell.value >= 10);
+  return large.filter(({ shown }) => shown).length / large.length;
+}
+
+test('three hundred learners over half a year: most of the report is there', () => {
+  const random = generator(5);
+  const network = simulate({
+    courses: 1,
+    modules: 4,
+    lessons: 3,
+    partners: 1,
+    cohorts: 4,
+    releases: 6,
+    seed: 20_261_122,
+    intake: Array.from({ length: 6 }, () => 45 + Math.floor(random() * 12)),
+    pace: 0.06,
+    loss: 0.045,
+    skips: true,
+  });
+  expect(shareShown('total', network)).toBeGreaterThan(0.75);
+  expect(shareShown('course', network)).toBeGreaterThan(0.75);
+  expect(shareShown('module', network)).toBeGreaterThan(0.6);
+  expect(shareShown('lesson', network)).toBeGreaterThan(0.6);
+}, 60_000);
