@@ -60,6 +60,20 @@ export async function crowd(
   await add('completed', 'course', [course.id]);
 }
 
+/** Besides those who finish: as many who only start, and as many who only enrol. */
+export const others = 20;
+
+/** A class as it is in life: some finish, some stop on the way, some never begin. */
+export async function schoolClass(
+  house: TestApp,
+  world: ReportWorld,
+  finishers: number,
+): Promise<void> {
+  await crowd(house, world, finishers);
+  await crowd(house, world, others, 'started');
+  await crowd(house, world, others, 'enrolled');
+}
+
 export interface Row {
   key: string;
   label: string;

@@ -6,6 +6,8 @@ import {
   reportQuery,
   type ReportWorld,
   reportWorld,
+  others,
+  schoolClass,
 } from './crowd.fixture.js';
 
 let house: TestApp;
@@ -16,7 +18,7 @@ afterAll(() => house.stop());
 
 async function closedWorld(people = 30): Promise<ReportWorld> {
   const world = await reportWorld(house);
-  await crowd(house, world, people);
+  await schoolClass(house, world, people);
   await house.as(world.coordinator).ask(closeNow);
   return world;
 }
@@ -52,9 +54,10 @@ test.each(['total', 'course', 'module', 'partner', 'cohort'])(
     expect(hasCertificates).toBe(['total', 'course', 'cohort'].includes(dimension));
     expect(sums.length).toBeGreaterThan(0);
     for (const { enrolled, started, completed } of sums) {
-      expect([enrolled, started, completed]).toEqual(
-        Array.from({ length: 3 }, () => ({ value: 30, atLeast: false })),
-      );
+      const exact = [30 + 2 * others, 30 + others, 30].map((value) => ({ value, atLeast: false }));
+      expect([enrolled, started]).toEqual(exact.slice(0, 2));
+      // The control may hide a figure of a partner for the sake of its modules; it never alters one.
+      expect([null, exact[2]]).toContainEqual(completed);
     }
   },
 );
@@ -112,7 +115,7 @@ test('a trainer sees released figures of her own modules and no live count', asy
   const cohort = await given.cohort([course]);
   const coordinator = await given.staff('coordinator', await given.organisation(network));
   const world: ReportWorld = { networkId: network.id, course, cohort, coordinator };
-  await crowd(house, world, 30);
+  await schoolClass(house, world, 30);
   await house.as(coordinator).ask(closeNow);
   const [moduleId = ''] = course.moduleIds;
   const trainer = house.as(await given.staff('trainer', owner));
@@ -122,12 +125,12 @@ test('a trainer sees released figures of her own modules and no live count', asy
 
   await given.completed(await given.learner(cohort), course);
   expect(await seen()).toEqual(before);
-  await crowd(house, world, 20);
+  await schoolClass(house, world, 20);
   await house.as(coordinator).ask(closeNow);
   expect((await seen()).lessons.map(({ finished }) => finished?.value)).toEqual([51, 51]);
 
-  const others = house.as(await given.staff('trainer', stranger));
-  expect((await others.query(lessonFigures, { moduleId })).refusal).toBe('not-found');
+  const outsider = house.as(await given.staff('trainer', stranger));
+  expect((await outsider.query(lessonFigures, { moduleId })).refusal).toBe('not-found');
   expect((await trainer.query(reportQuery, { dimension: 'total' })).refusal).toBe('not-permitted');
 });
 
