@@ -10,7 +10,8 @@ import type { Graduate } from './certificate.fixture.js';
 import { requestCertificate } from './documents.fixture.js';
 import { ManyCertificates } from './many-certificates.fixture.js';
 
-const COUNT = 20;
+/** So many that the work is still going on when the gate falls. */
+const COUNT = 50;
 const OUTAGE_MS = 10_000;
 const { backends, stop } = await queueBackends(6, 7);
 afterAll(async () => {
@@ -23,6 +24,8 @@ const speaker = ({ url }: TestProcess, who: Graduate) => as({ url, config: setti
 
 interface Scene {
   many: ManyCertificates;
+  /** One more, who asks for her certificate during or after the outage. */
+  late: Graduate;
   api: TestProcess;
   worker: TestProcess;
   gate: Gate;
@@ -36,12 +39,13 @@ async function behindGate(backend: QueueBackend, what: 'database' | 'queue'): Pr
   const gate = await gateTo(what === 'database' ? database : backend.address(database));
   const gated = { ...own, [what === 'database' ? 'DATABASE_URL' : 'REDIS_URL']: gate.url };
   await many.request(COUNT);
+  const late = await many.signedIn();
   const [api, worker] = await Promise.all([
     startProcess('api', gated),
     startProcess('worker', gated),
   ]);
   await until(async () => (await many.counts()).ready >= 3, 120_000, worker.output);
-  return { many, api, worker, gate };
+  return { many, late, api, worker, gate };
 }
 
 async function leave({ many, api, worker, gate }: Scene): Promise<void> {
@@ -53,8 +57,7 @@ async function leave({ many, api, worker, gate }: Scene): Promise<void> {
 /** The database is away for ten seconds. */
 async function withoutDatabase(backend: QueueBackend) {
   const scene = await behindGate(backend, 'database');
-  const { many, api, worker, gate } = scene;
-  const late = await many.signedIn();
+  const { many, late, api, worker, gate } = scene;
   await gate.shut();
   const interrupted = (await many.counts()).ready;
   const began = performance.now();
@@ -89,8 +92,7 @@ async function withoutDatabase(backend: QueueBackend) {
 /** Redis is away for ten seconds: the api notices nothing, the work waits. */
 async function withoutRedis(backend: QueueBackend) {
   const scene = await behindGate(backend, 'queue');
-  const { many, api, worker, gate } = scene;
-  const late = await many.signedIn();
+  const { many, late, api, worker, gate } = scene;
   await gate.shut();
   const interrupted = (await many.counts()).ready;
   const input = { courseId: late.course.id, holderName: null, withCheckCode: true, locale: 'bg' };

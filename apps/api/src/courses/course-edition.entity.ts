@@ -20,6 +20,10 @@ export interface CourseOutline {
   modules: ModuleOutline[];
 }
 
+/** @returns the id of the module that a lesson of the course belongs to; null for another lesson */
+export const moduleOf = ({ modules }: CourseOutline, lessonId: string): string | null =>
+  modules.find(({ lessons }) => lessons.some(({ id }) => id === lessonId))?.id ?? null;
+
 /** A published, immutable list of module editions with a completion rule. */
 @Entity()
 export class CourseEdition {

@@ -1,46 +1,86 @@
-/** The enrolment with its outline and records, locked: one final submit after the other. */
-export const lockEnrolment = `
+import type { NamedQuery } from '../platform/database/named-query.js';
+
+/** Parameters: account, course. The enrolment, locked: one final submit after the other. */
+export const lockEnrolment: NamedQuery = {
+  name: 'enrolment-lock',
+  text: `
   SELECT e.id, e.network_id, e.course_id, ce.structure
   FROM enrolment e JOIN course_edition ce ON ce.id = e.course_edition_id
-  WHERE e.account_id = $1 AND e.course_id = $2 FOR NO KEY UPDATE OF e`;
+  WHERE e.account_id = $1 AND e.course_id = $2 FOR NO KEY UPDATE OF e`,
+};
 
-export const findRecords = `
-  SELECT lesson_id AS "lessonId", state, touched_at AS "touchedAt" FROM lesson_progress WHERE enrolment_id = $1`;
+/**
+ * Parameters: enrolment, lesson. Asked after the lock and not with it: a statement that has waited for a
+ * lock still sees the other tables as they were before.
+ */
+export const findStanding: NamedQuery = {
+  name: 'enrolment-standing',
+  text: `
+  SELECT (SELECT jsonb_agg(jsonb_build_object('lessonId', p.lesson_id, 'state', p.state, 'touchedAt', p.touched_at))
+          FROM lesson_progress p WHERE p.enrolment_id = $1) AS records,
+         (SELECT array_agg(DISTINCT a.question_id) FROM attempt a
+          WHERE a.enrolment_id = $1 AND a.lesson_id = $2) AS answered`,
+};
 
-/** Parameters: enrolment, lesson, state, now. A completed lesson never becomes a skipped one. */
-export const finishLesson = `
-  INSERT INTO lesson_progress (enrolment_id, lesson_id, state, touched_at) VALUES ($1, $2, $3, $4)
-  ON CONFLICT (enrolment_id, lesson_id) DO UPDATE SET touched_at = EXCLUDED.touched_at,
-    state = CASE WHEN lesson_progress.state = 'completed' THEN 'completed' ELSE EXCLUDED.state END`;
-
-/** Parameters: enrolment, scopes, scope ids, now, inputs. Returns what is complete for the first time. */
-export const insertCompletions = `
-  INSERT INTO completion (enrolment_id, scope, scope_id, recorded_at, inputs)
-  SELECT $1, s.scope, s.id, $4, $5 FROM unnest($2::text[], $3::text[]) AS s(scope, id)
-  ON CONFLICT (enrolment_id, scope, scope_id) DO NOTHING RETURNING scope, scope_id AS "scopeId"`;
-
-/** Parameters: enrolment, kind, scopes, scope ids. What reports count; each line once (unique). */
-export const insertEvents = `
+/** What reports count, each line once (unique). `kind` and `from` are SQL: an enrolment e with lines s. */
+const tell = (kind: string, from: string) => `
   INSERT INTO learning_event (network_id, enrolment_id, kind, scope, scope_id)
-  SELECT e.network_id, e.id, $2, s.scope, s.id
-  FROM enrolment e, unnest($3::text[], $4::text[]) AS s(scope, id)
-  WHERE e.id = $1
+  SELECT e.network_id, e.id, ${kind}, s.scope, s.id FROM ${from}
   ON CONFLICT (enrolment_id, kind, scope, scope_id) DO NOTHING`;
 
-/** Parameters: enrolment, lesson. The course and the module of the lesson are begun, once. */
-export const insertStart = `
-  INSERT INTO learning_event (network_id, enrolment_id, kind, scope, scope_id)
-  SELECT e.network_id, e.id, 'started', s.scope, s.id
-  FROM enrolment e
-  JOIN course_edition ce ON ce.id = e.course_edition_id
-  CROSS JOIN LATERAL (
-    SELECT 'course' AS scope, e.course_id AS id
-    UNION ALL
-    SELECT 'module', m ->> 'id' FROM jsonb_array_elements(ce.structure -> 'modules') m
-    WHERE m -> 'lessons' @> jsonb_build_array(jsonb_build_object('id', $2::text))) s
-  WHERE e.id = $1
-  ON CONFLICT (enrolment_id, kind, scope, scope_id) DO NOTHING`;
+/** The course of an enrolment e and one of its modules. */
+const begun = (moduleId: string) =>
+  tell("'started'", `e, LATERAL (VALUES ('course', e.course_id), ('module', ${moduleId})) s(scope, id)`);
 
-/** Parameters: enrolment, day. */
-export const markStarted = `
-  UPDATE enrolment SET started_on = $2 WHERE id = $1 AND started_on IS NULL`;
+/**
+ * The course and a module are begun, and an attempt is kept: the same attempt sent twice (a double click,
+ * a repeated form) only once. The enrolment is locked first, as finishing does.
+ * Parameters: attempt id, enrolment, lesson, question, answer, score, now, module, today.
+ */
+export const keepAttempt: NamedQuery = {
+  name: 'attempt-keep',
+  text: `
+  WITH e AS (SELECT id, network_id, course_id FROM enrolment WHERE id = $2 FOR NO KEY UPDATE),
+  kept AS (
+    INSERT INTO attempt (id, enrolment_id, lesson_id, question_id, answer, score, at)
+    SELECT $1, e.id, $3, $4, $5, $6, $7 FROM e ON CONFLICT (id) DO NOTHING),
+  begun AS (${begun('$8')})
+  UPDATE enrolment SET started_on = $9 FROM e WHERE enrolment.id = e.id AND started_on IS NULL`,
+};
+
+/**
+ * The lesson is done or skipped, its course and module are begun. A completed lesson never becomes a
+ * skipped one. Parameters: enrolment, lesson, state, now, module, today.
+ */
+export const finishLesson: NamedQuery = {
+  name: 'lesson-finish',
+  text: `
+  WITH e AS (SELECT id, network_id, course_id FROM enrolment WHERE id = $1),
+  finished AS (
+    INSERT INTO lesson_progress (enrolment_id, lesson_id, state, touched_at) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (enrolment_id, lesson_id) DO UPDATE SET touched_at = EXCLUDED.touched_at,
+      state = CASE WHEN lesson_progress.state = 'completed' THEN 'completed' ELSE EXCLUDED.state END),
+  begun AS (${begun('$5')})
+  UPDATE enrolment SET started_on = $6 WHERE id = $1 AND started_on IS NULL`,
+};
+
+/**
+ * Records what is complete, with the event of each. Returns what is complete for the first time.
+ * Parameters: enrolment, scopes, scope ids, now, inputs.
+ */
+export const recordCompletions: NamedQuery = {
+  name: 'completions-record',
+  text: `
+  WITH done AS (
+    INSERT INTO completion (enrolment_id, scope, scope_id, recorded_at, inputs)
+    SELECT $1, s.scope, s.id, $4, $5 FROM unnest($2::text[], $3::text[]) AS s(scope, id)
+    ON CONFLICT (enrolment_id, scope, scope_id) DO NOTHING RETURNING scope, scope_id),
+  told AS (${tell("'completed'", 'enrolment e, done AS s(scope, id) WHERE e.id = $1')})
+  SELECT scope, scope_id AS "scopeId" FROM done`,
+};
+
+/** Parameters: enrolment, kind, scopes, scope ids. */
+export const insertEvents = tell(
+  '$2',
+  'enrolment e, unnest($3::text[], $4::text[]) AS s(scope, id) WHERE e.id = $1',
+);

@@ -11,22 +11,21 @@ import {
   progressOf,
 } from '@pateka/domain';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { CourseOutline } from '../courses/course-edition.entity.js';
+import { type CourseOutline, moduleOf } from '../courses/course-edition.entity.js';
 import { Refused } from '../identity/identity.types.js';
 import { Clock, dayOf } from '../platform/clock.js';
 import { AppError } from '../platform/errors.js';
 import { InTransaction } from '../platform/in-transaction.js';
+import { queryNamed } from '../platform/database/named-query.js';
 import { announce } from '../platform/outbox/announce.js';
-import { answeredQuestions } from './attempt.queries.js';
 import {
-  findRecords,
+  findStanding,
   finishLesson,
-  insertCompletions,
-  insertEvents,
-  insertStart,
   lockEnrolment,
-  markStarted,
+  recordCompletions,
 } from './completion.queries.js';
+import { recordsOf } from './lesson-page.js';
+import type { LessonRow } from './lesson.queries.js';
 import type { LessonFinished } from './lesson.types.js';
 
 interface LockedEnrolment {
@@ -34,6 +33,19 @@ interface LockedEnrolment {
   network_id: string;
   course_id: string;
   structure: CourseOutline;
+}
+
+/** How far she has come, read under the lock. */
+interface Standing {
+  records: LessonRecord[];
+  /** Questions of the lesson in hand that she has answered. */
+  answered: string[];
+}
+
+/** What ends a lesson. */
+interface Step extends Standing {
+  lessonId: string;
+  state: 'completed' | 'skipped';
 }
 
 interface Finished {
@@ -60,14 +72,10 @@ export class CompletionService {
       const enrolment = await this.locked(tx, learner, courseId);
       const lesson = lessonsOf(enrolment.structure).find(({ id }) => id === lessonId);
       if (!lesson) throw new AppError('not-found');
-      const rows: { question_id: string }[] = await tx.query(answeredQuestions, [
-        enrolment.id,
-        lessonId,
-      ]);
-      const answered = rows.map((row) => row.question_id);
-      const verdict = canCompleteLesson(lesson, answered);
+      const standing = await this.standing(tx, enrolment.id, lessonId);
+      const verdict = canCompleteLesson(lesson, standing.answered);
       if (!verdict.ok) return new Refused(verdict.reason);
-      return this.finish(tx, enrolment, lessonId, { state: 'completed', answered });
+      return this.finish(tx, enrolment, { ...standing, lessonId, state: 'completed' });
     });
   }
 
@@ -79,38 +87,31 @@ export class CompletionService {
   ): Promise<LessonFinished | Refused> {
     return this.db.transaction(async (tx) => {
       const enrolment = await this.locked(tx, learner, courseId);
-      const records = await this.records(tx, enrolment.id);
+      const { records } = await this.standing(tx, enrolment.id, lessonId);
       const verdict = canSkipLesson(enrolment.structure, records, lessonId);
       if (!verdict.ok) return new Refused(verdict.reason);
-      return this.finish(tx, enrolment, lessonId, { state: 'skipped', answered: [] });
+      return this.finish(tx, enrolment, { records, answered: [], lessonId, state: 'skipped' });
     });
-  }
-
-  /** Notes, once, that course and module were begun; reports count it. */
-  async recordStart(tx: EntityManager, enrolmentId: string, lessonId: string): Promise<void> {
-    await tx.query(insertStart, [enrolmentId, lessonId]);
-    await tx.query(markStarted, [enrolmentId, dayOf(this.clock.now())]);
   }
 
   private async finish(
     tx: EntityManager,
     enrolment: LockedEnrolment,
-    lessonId: string,
-    step: { state: 'completed' | 'skipped'; answered: string[] },
+    { lessonId, state, answered, records: before }: Step,
   ): Promise<LessonFinished> {
-    const now = this.clock.now();
-    await tx.query(finishLesson, [enrolment.id, lessonId, step.state, now]);
-    await this.recordStart(tx, enrolment.id, lessonId);
-    const records = await this.records(tx, enrolment.id);
     const { structure } = enrolment;
+    const now = this.clock.now();
+    const values = [enrolment.id, lessonId, state, now, moduleOf(structure, lessonId), dayOf(now)];
+    await queryNamed(tx, finishLesson, values);
+    const records = recordsAfter(before, { lessonId, state, touchedAt: now });
     const complete = completionsAfter(structure, records);
     const inputs = {
-      step: { lessonId, ...step },
+      step: { lessonId, state, answered },
       minutes: learningMinutes(structure, records),
-      states: Object.fromEntries(records.map(({ lessonId: id, state }) => [id, state])),
+      states: Object.fromEntries(records.map(({ lessonId: id, state: each }) => [id, each])),
     };
     const reached: Finished[] = [
-      ...(step.state === 'completed' ? [{ scope: 'lesson' as const, scopeId: lessonId }] : []),
+      ...(state === 'completed' ? [{ scope: 'lesson' as const, scopeId: lessonId }] : []),
       ...complete.moduleIds.map((id) => ({ scope: 'module' as const, scopeId: id })),
       ...(complete.course ? [{ scope: 'course' as const, scopeId: enrolment.course_id }] : []),
     ];
@@ -126,15 +127,8 @@ export class CompletionService {
     event: { now: Date; inputs: object },
   ): Promise<void> {
     const lists = [reached.map(({ scope }) => scope), reached.map(({ scopeId }) => scopeId)];
-    const first: Finished[] = await tx.query(insertCompletions, [
-      enrolment.id,
-      ...lists,
-      event.now,
-      event.inputs,
-    ]);
-    if (first.length === 0) return;
-    const scopes = [first.map(({ scope }) => scope), first.map(({ scopeId }) => scopeId)];
-    await tx.query(insertEvents, [enrolment.id, 'completed', ...scopes]);
+    const values = [enrolment.id, ...lists, event.now, event.inputs];
+    const first = await queryNamed<Finished>(tx, recordCompletions, values);
     if (first.some(({ scope }) => scope === 'course')) {
       await this.happenings.tell(tx, 'course.completed', {
         enrolmentId: enrolment.id,
@@ -149,18 +143,28 @@ export class CompletionService {
     learner: LearnerActor,
     courseId: string,
   ): Promise<LockedEnrolment> {
-    const [enrolment]: LockedEnrolment[] = await tx.query(lockEnrolment, [
-      learner.accountId,
-      courseId,
-    ]);
+    const values = [learner.accountId, courseId];
+    const [enrolment] = await queryNamed<LockedEnrolment>(tx, lockEnrolment, values);
     if (!enrolment) throw new AppError('not-found');
     return enrolment;
   }
 
-  private async records(tx: EntityManager, enrolmentId: string): Promise<LessonRecord[]> {
-    const rows: Omit<LessonRecord, 'answeredQuestionIds'>[] = await tx.query(findRecords, [
-      enrolmentId,
+  private async standing(tx: EntityManager, id: string, lessonId: string): Promise<Standing> {
+    const [row] = await queryNamed<Pick<LessonRow, 'records' | 'answered'>>(tx, findStanding, [
+      id,
+      lessonId,
     ]);
-    return rows.map((row) => ({ ...row, answeredQuestionIds: [] }));
+    return { records: recordsOf({ records: row?.records ?? null }), answered: row?.answered ?? [] };
   }
+}
+
+/** A completed lesson stays completed, as in the database. */
+function recordsAfter(
+  before: LessonRecord[],
+  step: Pick<LessonRecord, 'lessonId' | 'state' | 'touchedAt'>,
+): LessonRecord[] {
+  const known = before.find(({ lessonId }) => lessonId === step.lessonId);
+  const state = known?.state === 'completed' ? known.state : step.state;
+  const others = before.filter((record) => record !== known);
+  return [...others, { ...step, state, answeredQuestionIds: [] }];
 }

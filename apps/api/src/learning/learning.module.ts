@@ -7,6 +7,7 @@ import { CompletionService } from './completion.service.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentResolver } from './enrolment.resolver.js';
 import { EnrolmentService } from './enrolment.service.js';
+import { LessonContents } from './lesson-contents.js';
 import { LessonProgress } from './lesson-progress.entity.js';
 import { LessonResolver } from './lesson.resolver.js';
 import { LessonService } from './lesson.service.js';
@@ -24,6 +25,7 @@ const entities = [Enrolment, LessonProgress, Attempt, Completion, SavedWorksheet
     CompletionService,
     EnrolmentResolver,
     EnrolmentService,
+    LessonContents,
     LessonResolver,
     LessonService,
     OwnCoursesService,

@@ -7,6 +7,7 @@ import {
   type Locale,
   progressOf,
 } from '@pateka/domain';
+import type { FoundLesson, LessonPlace } from './lesson-contents.js';
 import type { EnrolmentRow, LessonRow } from './lesson.queries.js';
 import type { CourseProgress, LessonPage, LessonPart, Question } from './lesson.types.js';
 
@@ -41,47 +42,55 @@ interface Reading {
   today: string;
 }
 
+/** What a page is put together from. */
+interface Read extends FoundLesson {
+  /** The lesson's parts with the facts of the day, unanswered. */
+  parts: LessonPart[];
+}
+
 /**
- * Puts a lesson page together from one row.
- * @param courseId the course it is read in
- * @param lessonId the lesson
- * @param row what was read
- * @param reading facts, language and day
+ * Puts a lesson page together.
+ * @param place course, lesson and language
+ * @param read what was read
  */
 export function lessonPage(
-  courseId: string,
-  lessonId: string,
-  row: LessonRow,
-  reading: Reading,
+  { courseId, lessonId, locale }: LessonPlace,
+  { row, content, parts }: Read,
 ): LessonPage {
-  const lessons = lessonsOf(row.structure);
+  const { structure, courseTitle, title, purpose, minutes, note, outcomes } = content;
+  const lessons = lessonsOf(structure);
   const place = lessons.findIndex(({ id }) => id === lessonId);
   const records = recordsOf(row);
   const enrolled = row.enrolment_id !== null;
-  const answered = new Set(row.answered);
   return {
-    courseId,
-    courseTitle: row.course_title[reading.locale],
-    lessonId,
+    ...{ courseId, courseTitle: courseTitle[locale], lessonId, title, purpose, minutes, note },
+    outcomes,
     number: place + 1,
     total: lessons.length,
-    title: row.title,
-    purpose: row.purpose,
-    minutes: row.minutes,
-    note: row.note,
-    outcomes: row.outcomes,
-    parts: row.parts.map((part) => partOf(part, answered, reading)),
+    parts: answeredParts(parts, row.answered ?? []),
     state: enrolled
       ? (records.find((record) => record.lessonId === lessonId)?.state ?? 'opened')
       : null,
-    canSkip: enrolled && canSkipLesson(row.structure, records, lessonId).ok,
+    canSkip: enrolled && canSkipLesson(structure, records, lessonId).ok,
     previousLessonId: lessons[place - 1]?.id ?? null,
     nextLessonId: lessons[place + 1]?.id ?? null,
-    progress: enrolled ? courseProgress(row.structure, records, false) : null,
+    progress: enrolled ? courseProgress(structure, records, false) : null,
   };
 }
 
-function partOf(part: CompiledPart, answered: ReadonlySet<string>, reading: Reading): LessonPart {
+/** Marks the questions that she answered; all else is the same for everybody and stays as it is. */
+const answeredParts = (parts: LessonPart[], answered: string[]): LessonPart[] =>
+  parts.map((part) =>
+    part.question && answered.includes(part.question.id)
+      ? { ...part, question: { ...part.question, answered: true } }
+      : part,
+  );
+
+/** @returns compiled parts as the api hands them out, the facts of the day written in */
+export const filledParts = (parts: CompiledPart[], reading: Reading): LessonPart[] =>
+  parts.map((part) => partOf(part, reading));
+
+function partOf(part: CompiledPart, reading: Reading): LessonPart {
   const nothing = { html: null, tool: null, question: null };
   switch (part.kind) {
     case 'html':
@@ -91,21 +100,13 @@ function partOf(part: CompiledPart, answered: ReadonlySet<string>, reading: Read
     case 'worksheet':
       return { ...nothing, kind: part.kind, tool: part.tool };
     case 'question':
-      return {
-        ...nothing,
-        kind: part.kind,
-        question: questionOf(part.question, answered, reading),
-      };
+      return { ...nothing, kind: part.kind, question: questionOf(part.question, reading) };
   }
 }
 
 type CompiledQuestion = Extract<CompiledPart, { kind: 'question' }>['question'];
 
-function questionOf(
-  question: CompiledQuestion,
-  answered: ReadonlySet<string>,
-  reading: Reading,
-): Question {
+function questionOf(question: CompiledQuestion, reading: Reading): Question {
   const { id, type } = question;
   const choices =
     'options' in question ? question.options : 'items' in question ? question.items : [];
@@ -115,7 +116,7 @@ function questionOf(
     promptHtml: filled(question.promptHtml, reading),
     choices: choices.map((choice) => ({ id: choice.id, html: filled(choice.html, reading) })),
     unit: 'unit' in question ? (question.unit ?? null) : null,
-    answered: answered.has(id),
+    answered: false,
   };
 }
 

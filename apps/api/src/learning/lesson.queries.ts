@@ -3,20 +3,25 @@ import type { Bilingual, LessonState } from '@pateka/domain';
 import type { CourseOutline } from '../courses/course-edition.entity.js';
 import type { NamedQuery } from '../platform/database/named-query.js';
 
-/** All that a lesson page needs, with or without an enrolment, in one read. */
-export interface LessonRow {
-  edition_id: string;
-  course_title: Bilingual;
+/** What is published of a lesson in one course and language: it never changes. */
+export interface LessonContent {
+  courseTitle: Bilingual;
   structure: CourseOutline;
-  lesson_edition_id: string;
   title: string;
   purpose: string;
   minutes: number;
   note: string | null;
-  skippable: boolean;
   outcomes: string[];
   parts: LessonPart[];
-  answer_keys: AnswerKey[];
+  answerKeys: AnswerKey[];
+}
+
+/** All that a lesson page needs, with or without an enrolment, in one read. */
+export interface LessonRow {
+  /** Names the content: one course edition with one lesson edition. */
+  content_id: string;
+  /** Null when the asker holds this content already. */
+  content: LessonContent | null;
   enrolment_id: string | null;
   records: { lessonId: string; state: LessonState; touchedAt: string }[] | null;
   answered: string[] | null;
@@ -33,18 +38,21 @@ const records = `
   (SELECT jsonb_agg(jsonb_build_object('lessonId', p.lesson_id, 'state', p.state, 'touchedAt', p.touched_at))
    FROM lesson_progress p WHERE p.enrolment_id = e.id) AS records`;
 
-/** Parameters: course id, account id or null, lesson id, locale. */
+/** Parameters: course id, account id or null, lesson id, locale, ids of contents that are held already. */
 export const findLesson: NamedQuery = {
   name: 'lesson-find',
   text: `
-  SELECT ce.id AS edition_id, ce.title AS course_title, ce.structure,
-         le.id AS lesson_edition_id, le.title, le.purpose, le.minutes, le.note, le.skippable, le.outcomes,
-         le.parts, le.answer_keys, e.id AS enrolment_id, ${records},
+  SELECT i.content_id, e.id AS enrolment_id, ${records},
          (SELECT array_agg(DISTINCT a.question_id) FROM attempt a
-          WHERE a.enrolment_id = e.id AND a.lesson_id = $3) AS answered
+          WHERE a.enrolment_id = e.id AND a.lesson_id = $3) AS answered,
+         CASE WHEN i.content_id = ANY($5::text[]) THEN NULL ELSE jsonb_build_object(
+           'courseTitle', ce.title, 'structure', ce.structure, 'title', le.title, 'purpose', le.purpose,
+           'minutes', le.minutes, 'note', le.note, 'outcomes', le.outcomes, 'parts', le.parts,
+           'answerKeys', le.answer_keys) END AS content
   FROM course c ${pinnedEdition}
   JOIN course_edition_module cem ON cem.course_edition_id = ce.id
   JOIN lesson_edition le ON le.module_edition_id = cem.module_edition_id
+  CROSS JOIN LATERAL (SELECT ce.id || '/' || le.id AS content_id) i
   WHERE c.id = $1 AND le.lesson_id = $3 AND le.locale = $4`,
 };
 

@@ -10,15 +10,16 @@ import {
   scoreAnswer,
 } from '@pateka/domain';
 import type { DataSource } from 'typeorm';
+import { moduleOf } from '../courses/course-edition.entity.js';
 import { FactCache } from '../courses/fact-cache.js';
 import { Refused } from '../identity/identity.types.js';
 import { Clock, dayOf } from '../platform/clock.js';
 import { queryNamed } from '../platform/database/named-query.js';
 import { AppError } from '../platform/errors.js';
-import { insertAttempt } from './attempt.queries.js';
-import { CompletionService } from './completion.service.js';
+import { keepAttempt } from './completion.queries.js';
+import { LessonContents } from './lesson-contents.js';
 import { lessonPage } from './lesson-page.js';
-import { findLesson, type LessonRow, openLesson } from './lesson.queries.js';
+import { type LessonRow, openLesson } from './lesson.queries.js';
 import type { AnswerInput, Feedback, FormField, LessonPage } from './lesson.types.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -28,8 +29,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export class LessonService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    private readonly contents: LessonContents,
     private readonly facts: FactCache,
-    private readonly completions: CompletionService,
     private readonly clock: Clock,
   ) {}
 
@@ -45,13 +46,15 @@ export class LessonService {
     lessonId: string,
     locale: Locale,
   ): Promise<LessonPage> {
-    const row = await this.row(actor, courseId, lessonId, locale);
+    const place = { courseId, lessonId, locale };
+    const found = await this.contents.find(actor, place);
+    const { row, content } = found;
     const now = this.clock.now();
     if (row.enrolment_id && lastOpened(row) !== lessonId) {
       await queryNamed(this.db, openLesson, [row.enrolment_id, lessonId, now]);
     }
-    const facts = await this.facts.current();
-    return lessonPage(courseId, lessonId, row, { facts, locale, today: dayOf(now) });
+    const reading = { facts: await this.facts.current(), locale, today: dayOf(now) };
+    return lessonPage(place, { ...found, parts: this.contents.parts(content, reading) });
   }
 
   /**
@@ -59,8 +62,9 @@ export class LessonService {
    * @returns feedback on what she chose, or Refused when the form is not an answer yet
    */
   async answer(actor: Actor, input: AnswerInput, locale: Locale): Promise<Feedback | Refused> {
-    const row = await this.row(actor, input.courseId, input.lessonId, locale);
-    const key = row.answer_keys.find(({ id }) => id === input.questionId);
+    const { courseId, lessonId } = input;
+    const { row, content } = await this.contents.find(actor, { courseId, lessonId, locale });
+    const key = content.answerKeys.find(({ id }) => id === input.questionId);
     if (!key) throw new AppError('not-found');
     const parsed = parseAnswer(key.type, formValues(key, input.fields), locale);
     if (!parsed.ok) return new Refused(parsed.reason);
@@ -68,39 +72,13 @@ export class LessonService {
     if (!result.ok) return new Refused(result.reason);
     if (row.enrolment_id) {
       if (!UUID.test(input.attemptId)) throw new AppError('invalid-input', 'attemptId');
-      const { attemptId, lessonId, questionId } = input;
-      const answer = JSON.stringify(parsed.answer);
-      await this.db.transaction(async (tx) => {
-        await tx.query(insertAttempt, [
-          attemptId,
-          row.enrolment_id,
-          lessonId,
-          questionId,
-          answer,
-          result.score,
-          this.clock.now(),
-        ]);
-        await this.completions.recordStart(tx, row.enrolment_id ?? '', lessonId);
-      });
+      const now = this.clock.now();
+      await queryNamed(this.db, keepAttempt, [
+        ...[input.attemptId, row.enrolment_id, lessonId, key.id, JSON.stringify(parsed.answer)],
+        ...[result.score, now, moduleOf(content.structure, lessonId), dayOf(now)],
+      ]);
     }
     return { ...result, questionId: key.id, items: await this.feedback(result.feedback, locale) };
-  }
-
-  private async row(
-    actor: Actor,
-    courseId: string,
-    lessonId: string,
-    locale: Locale,
-  ): Promise<LessonRow> {
-    const accountId = actor.kind === 'learner' ? actor.accountId : null;
-    const [row] = await queryNamed<LessonRow>(this.db, findLesson, [
-      courseId,
-      accountId,
-      lessonId,
-      locale,
-    ]);
-    if (!row) throw new AppError('not-found');
-    return row;
   }
 
   private async feedback(items: AnswerFeedback[], locale: Locale): Promise<Feedback['items']> {

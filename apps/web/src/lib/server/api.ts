@@ -12,9 +12,12 @@ const PATIENCE_MS = 10_000;
 
 let client: GraphQLClient | undefined;
 
-/** graphql-request's fetch over kept-alive connections: half the CPU time of the global fetch. */
+/**
+ * graphql-request's fetch over kept-alive connections. Of an answer graphql-request reads the status, one
+ * header and the text, so that is all it gets: a whole Response for each question costs a tenth of a page.
+ */
 function pooledFetch(pool: Pool): typeof globalThis.fetch {
-  // graphql-request calls with a text address, a text body and plain headers only.
+  // graphql-request calls with an address, a text body and plain headers only.
   return async (input, init) => {
     const { statusCode, headers, body } = await pool.request({
       path: new URL(String(input)).pathname,
@@ -22,11 +25,13 @@ function pooledFetch(pool: Pool): typeof globalThis.fetch {
       headers: Object.fromEntries(new Headers(init?.headers)),
       body: typeof init?.body === 'string' ? init.body : null,
     });
-    const type = String(headers['content-type'] ?? 'text/plain');
-    return new Response(await body.text(), {
+    const answer = {
+      ok: statusCode >= 200 && statusCode < 300,
       status: statusCode,
-      headers: { 'content-type': type },
-    });
+      headers: { get: (name: string) => headers[name.toLowerCase()] ?? null },
+      text: () => body.text(),
+    };
+    return answer as unknown as Response;
   };
 }
 

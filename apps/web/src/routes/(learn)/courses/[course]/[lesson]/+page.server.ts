@@ -1,5 +1,6 @@
 import { LessonDoneDocument, LessonPageDocument, LessonSkipDocument } from '@pateka/api-client';
 import { redirect } from '@sveltejs/kit';
+import { NotSent } from '#lib/not-sent.js';
 import { request } from '#lib/server/api.js';
 import { formText, formTexts } from '#lib/server/form-text.js';
 import { whenSignedIn } from '#lib/server/signed-in.js';
@@ -28,7 +29,7 @@ const idsOf = ({ params }: RequestEvent) => ({ courseId: params.course, lessonId
 
 export const load: PageServerLoad = async (event) => {
   const { lesson } = await request(event, LessonPageDocument, idsOf(event));
-  return { lesson, today: sofiaDay(new Date()) };
+  return { lesson: new NotSent(lesson), today: sofiaDay(new Date()) };
 };
 
 async function sent(
