@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dropDatabase, ensureDatabase, startPostgres, withDatabase } from './postgres.ts';
 import { Failure } from './support/failure.ts';
 import { cache, root } from './support/paths.ts';
+import { isFree } from './support/ports.ts';
 import { killGroup, sendSignal } from './support/processes.ts';
 import { programs } from './support/programs.ts';
 import { startProxy } from './support/proxy.ts';
@@ -202,15 +202,20 @@ const portsFor = async (entrance: number | undefined, replicas: number): Promise
   return ports;
 };
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+const given = new Set<number>();
+
+/**
+ * A port that nothing listens on and that was not handed out before: its program binds it only later. Not
+ * one of those (from 32768 on Linux) that the system gives to outgoing connections meanwhile.
+ */
+const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
+  }
+};
 
 const program = (
   { name, index, port }: Pick<StackProgram, 'name' | 'index' | 'port'>,

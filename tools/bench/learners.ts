@@ -90,8 +90,11 @@ const someAnswer = ({ type, options = [], items = [] }: Key): Record<string, str
 };
 
 /** What the browser of a learner sends along; `v` says that she has opened the site before. */
-export const browserHeaders = ({ token }: Pick<Learner, 'token'>): Record<string, string> => ({
-  cookie: `s=${token}; v=1; lang=bg`,
+export const browserHeaders = (
+  { token }: Pick<Learner, 'token'>,
+  visit: 'first visit' | 'later' = 'later',
+): Record<string, string> => ({
+  cookie: `s=${token}; ${visit === 'later' ? 'v=1; ' : ''}lang=bg`,
   'accept-encoding': 'br',
 });
 

@@ -22,6 +22,8 @@ import { isForeign } from '#lib/server/same-origin.js';
 /** Routes that are no visit: what exit, the language switch and the operator's probes call. */
 const QUIET = '/(quiet)/';
 const RETRY_SECONDS = '5';
+/** The letters that a page in a language can do without; should a word need them, the browser asks. */
+const OTHER_LETTERS = { bg: 'sofia-sans-latin', en: 'sofia-sans-cyrillic' };
 
 /** Wrong settings stop the server before the first request, with a text that names them. */
 export const init: ServerInit = () => {
@@ -118,13 +120,15 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Answer
       html = page;
       return '';
     },
-    preload: ({ type }) => type === 'font' || type === 'css',
+    preload: ({ type, path }) =>
+      type === 'css' || (type === 'font' && !path.includes(OTHER_LETTERS[event.locals.locale])),
   });
   return { response, html };
 }
 
 export const handle: Handle = async (input) => {
   const { event } = input;
+  const effort = hasVisit(event.cookies) ? 'quick' : 'small';
   const routing = routeHost(event.url, config().origins);
   fillLocals(event, routing);
   const refusal = refuse(event, routing);
@@ -135,7 +139,7 @@ export const handle: Handle = async (input) => {
   }
   if (response.status === 503) headers.set('retry-after', RETRY_SECONDS);
   secureHeaders(event, headers);
-  return compressed(event.request, response, html);
+  return compressed(event.request, response, { text: html, effort });
 };
 
 /** Turns every failure into a sentence for the reader and, where it is ours, a line for the operator. */

@@ -24,9 +24,13 @@ const fetchCold = (url: string, headers: Record<string, string>): Promise<Fetche
     asked.end();
   });
 
-/** Files that a browser loads by itself with a page, a style or a script; links it does not follow. */
+/**
+ * Files that a browser loads by itself with a page or a script; links it does not follow. The fonts that a page
+ * in its language needs are preloaded; a face that a style only names is fetched when a letter asks for it (the
+ * browser journeys weigh that).
+ */
 const fileNames =
-  /(?:\ssrc=|<link[^>]*?\shref=|url\(|import\s*|from\s*)["']?([^"'()\s>]+\.[a-z0-9]+)/g;
+  /(?:\ssrc=|<link[^>]*?\shref=|import\s*|from\s*)["']?([^"'()\s>]+\.[a-z0-9]+)/g;
 
 const filesOf = (text: string, base: string): string[] =>
   [...text.matchAll(fileNames)]
@@ -42,7 +46,7 @@ export const row: Row = {
   run: async ({ stack }) => {
     const lesson = await findLesson(stack.databaseUrl);
     const [learner] = await makeLearners(stack.databaseUrl, lesson.courseId, 1);
-    const headers = browserHeaders(learner ?? { token: '' });
+    const headers = browserHeaders(learner ?? { token: '' }, 'first visit');
     const page = pageOf(stack.publicUrl, lesson);
     const seen = new Map<string, Fetched>();
     for (const queue = [page]; queue.length > 0;) {

@@ -40,9 +40,7 @@ export function finishPage(html: string, frame: Frame): string {
   const filled = html
     .replace('"%lang%"', `"${locale}"${mayBeReturn ? ' data-may-be-return' : ''}`)
     .replace('%shell%', () => (shell ? shellScript(shell, nonce) : ''));
-  if (isStartedByKit(filled)) return filled;
+  if (isStartedByKit(html)) return filled;
   // Text is escaped, so a comment can only be one of Svelte's marks.
-  return filled
-    .replace(/<!--[^>]*-->/g, '')
-    .replace(/<link [^>]*rel="stylesheet" disabled[^>]*>/g, '');
+  return filled.replace(/<(?:!--[^>]*--|link [^>]*rel="stylesheet" disabled[^>]*)>/g, '');
 }
