@@ -29,8 +29,7 @@ const fetchCold = (url: string, headers: Record<string, string>): Promise<Fetche
  * in its language needs are preloaded; a face that a style only names is fetched when a letter asks for it (the
  * browser journeys weigh that).
  */
-const fileNames =
-  /(?:\ssrc=|<link[^>]*?\shref=|import\s*|from\s*)["']?([^"'()\s>]+\.[a-z0-9]+)/g;
+const fileNames = /(?:\ssrc=|<link[^>]*?\shref=|import\s*|from\s*)["']?([^"'()\s>]+\.[a-z0-9]+)/g;
 
 const filesOf = (text: string, base: string): string[] =>
   [...text.matchAll(fileNames)]

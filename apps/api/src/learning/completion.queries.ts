@@ -30,7 +30,10 @@ const tell = (kind: string, from: string) => `
 
 /** The course of an enrolment e and one of its modules. */
 const begun = (moduleId: string) =>
-  tell("'started'", `e, LATERAL (VALUES ('course', e.course_id), ('module', ${moduleId})) s(scope, id)`);
+  tell(
+    "'started'",
+    `e, LATERAL (VALUES ('course', e.course_id), ('module', ${moduleId})) s(scope, id)`,
+  );
 
 /**
  * The course and a module are begun, and an attempt is kept: the same attempt sent twice (a double click,
