@@ -1,6 +1,6 @@
 # The api and the worker: one image, two commands. Build from the root of the repository:
 #   docker build -f docker/api.Dockerfile -t pateka-api .
-FROM node:22-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /src
 ENV NX_DAEMON=false NX_NO_CLOUD=true CI=true
 COPY . .
@@ -9,7 +9,7 @@ RUN npx nx run-many -t build -p @pateka/api
 # what remains is what runs
 RUN npm prune --omit=dev --workspaces --include-workspace-root
 
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0
 COPY --from=build /src/package.json ./

@@ -21,11 +21,11 @@ if (!runsTypeScript) {
   refuse([
     `This needs Node 22.18 or newer; this is Node ${process.versions.node}.`,
     existsSync(bundled)
-      ? `Use the npm script (npm run ${name ?? 'start'}): npm then takes the Node 22 that "npm ci" put into node_modules.`
-      : 'Run "npm ci" (without --omit=optional): it brings Node 22 along for Linux, macOS and Windows on x64 and arm64.',
+      ? `Use the npm script (npm run ${name ?? 'start'}): npm then takes the newer Node that "npm ci" put into node_modules.`
+      : 'Run "npm ci" (without --omit=optional): it brings a newer Node along for Linux, macOS and Windows on x64 and arm64.',
     ...(existsSync(bundled)
       ? []
-      : ['On another system install Node 22 yourself: https://nodejs.org']),
+      : ['On another system install Node 24 yourself: https://nodejs.org']),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eightAtOnce, openForms, type SendForm } from '../forms.ts';
-import { findLesson, type Learner, makeLearners } from '../learners.ts';
+import { findLesson, type Learner, type Lesson, makeLearners } from '../learners.ts';
 import type { Bench, Row } from '../row.ts';
 
 const learners = 150;
@@ -21,6 +21,33 @@ const costOf = async ({ cpuOf, pids }: Bench, steps: Step[], send: SendForm): Pr
   return ms / steps.length;
 };
 
+type Forms = {
+  answers: (some: Learner[], to: string) => Step[];
+  endings: (some: Learner[]) => Step[];
+};
+
+/** The forms of one lesson: `?/answer` gives the page anew, `/answer` is what the island sends. */
+const formsOf = ({ courseId, lessonId, questions }: Lesson): Forms => {
+  const path = `/courses/${courseId}/${lessonId}`;
+  return {
+    answers: (some, to) =>
+      some.flatMap((learner) =>
+        questions.map(({ id, fields }) => ({
+          what: 'answering',
+          status: 200,
+          work: (send) =>
+            send(`${path}${to}`, { question: id, attempt: randomUUID(), ...fields }, learner),
+        })),
+      ),
+    endings: (some) =>
+      some.map((learner) => ({
+        what: 'completing',
+        status: 303,
+        work: (send) => send(`${path}?/done`, { number: '2' }, learner),
+      })),
+  };
+};
+
 /** Answering the questions of a lesson and pressing "Done", by forms without JavaScript. */
 export const row: Row = {
   name: 'complete-lesson',
@@ -31,22 +58,7 @@ export const row: Row = {
     const { stack, references } = bench;
     const lesson = await findLesson(stack.databaseUrl);
     const people = await makeLearners(stack.databaseUrl, lesson.courseId, warmUp + learners);
-    const path = `/courses/${lesson.courseId}/${lesson.lessonId}`;
-    const answers = (some: Learner[], to: string): Step[] =>
-      some.flatMap((learner) =>
-        lesson.questions.map(({ id, fields }) => ({
-          what: 'answering',
-          status: 200,
-          work: (send) =>
-            send(`${path}${to}`, { question: id, attempt: randomUUID(), ...fields }, learner),
-        })),
-      );
-    const endings = (some: Learner[]): Step[] =>
-      some.map((learner) => ({
-        what: 'completing',
-        status: 303,
-        work: (send) => send(`${path}?/done`, { number: '2' }, learner),
-      }));
+    const { answers, endings } = formsOf(lesson);
     const { send, close } = openForms(stack.publicUrl);
     const [first, rest] = [people.slice(0, warmUp), people.slice(warmUp)];
     for (const end = performance.now() + warmUpMs; performance.now() < end;) {

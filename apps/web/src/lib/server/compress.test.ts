@@ -4,6 +4,7 @@ import { chooseEncoding, compressed } from './compress.js';
 const page = '<p>Моят месец в цифри</p>'.repeat(100);
 const ask = (accepted: string) =>
   new Request('https://learn.example/', { headers: { 'accept-encoding': accepted } });
+const HTML = { headers: { 'content-type': 'text/html' } };
 const answer = (type: string) => new Response(page, { headers: { 'content-type': type } });
 
 test.each([
@@ -22,6 +23,23 @@ test('a page comes back whole from either encoding', async () => {
   const gzip = await compressed(ask('gzip'), answer('text/html'));
   expect(gunzipSync(await gzip.bytes()).toString()).toBe(page);
   expect(gzip.headers.get('vary')).toBe('accept-encoding');
+});
+
+test('with more effort the same page comes in fewer bytes', async () => {
+  const long = Array.from({ length: 400 }, (_, row) => `<li>${row * 7919} ${page.slice(row)}`).join(
+    '',
+  );
+  const size = async (effort: 'quick' | 'small') => {
+    const { body, headers } = await compressed(ask('br'), new Response('', HTML), {
+      text: long,
+      effort,
+    });
+    const bytes = await new Response(body).bytes();
+    expect(brotliDecompressSync(bytes).toString()).toBe(long);
+    expect(Number(headers.get('content-length'))).toBe(bytes.length);
+    return bytes.length;
+  };
+  expect(await size('small')).toBeLessThan(await size('quick'));
 });
 
 test.each([['application/pdf'], ['text/event-stream'], ['font/woff2']])(

@@ -1,20 +1,30 @@
 import { StaffReportDocument } from '@pateka/api-client';
+import { isHttpError, redirect } from '@sveltejs/kit';
+import { ApiError } from '#lib/server/api-errors.js';
 import { request } from '#lib/server/api.js';
 import { staffViewer } from '#lib/server/staff.js';
 import { csvName, reportCsv } from '../report/report-csv.js';
-import { readFilter } from '../report/report-view.js';
-import type { RequestHandler } from './$types.js';
+import { type Filter, readFilter } from '../report/report-view.js';
+import type { RequestEvent, RequestHandler } from './$types.js';
+
+async function readReport(event: RequestEvent, filter: Filter) {
+  try {
+    await staffViewer(event);
+    const { by: dimension, from, to } = filter;
+    return await request(event, StaffReportDocument, { dimension, from, to });
+  } catch (cause) {
+    // A file has no page to say why not: the report's own page says it.
+    if (isHttpError(cause, 403) || (cause instanceof ApiError && cause.status === 403)) {
+      redirect(303, '/staff/report');
+    }
+    throw cause;
+  }
+}
 
 /** The report as a file: the numbers of the screen, for the same address. */
 export const GET: RequestHandler = async (event) => {
-  await staffViewer(event);
   const filter = readFilter(event.url.searchParams);
-  const { by: dimension, from, to } = filter;
-  const { completionReport: report } = await request(event, StaffReportDocument, {
-    dimension,
-    from,
-    to,
-  });
+  const { completionReport: report } = await readReport(event, filter);
   return new Response(reportCsv(report, filter, event.locals.locale), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
