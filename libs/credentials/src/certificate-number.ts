@@ -2,8 +2,9 @@
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
- * The printed number of a certificate, `PT-XXXX-XXXX`, from the first 5 of the given bytes (40 bits).
- * It names a certificate on paper and opens nothing; the caller keeps it unique.
+ * The printed number of a certificate, `XXXX-XXXX`, from the first 5 of the given bytes (40 bits).
+ * It names a certificate on paper, opens nothing and hints at nobody (no letters of ours before it); the
+ * caller keeps it unique.
  * @param bytes at least 5 bytes of a cryptographic random generator; a number from a counter or a
  *   clock would tell how many certificates there are, or when
  * @throws RangeError on fewer than 5 bytes
@@ -16,5 +17,5 @@ export const certificateNumber = (bytes: Uint8Array): string => {
     text = signs.charAt(Number(bits & 31n)) + text;
     bits >>= 5n;
   }
-  return `PT-${text.slice(0, 4)}-${text.slice(4)}`;
+  return `${text.slice(0, 4)}-${text.slice(4)}`;
 };

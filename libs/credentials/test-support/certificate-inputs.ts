@@ -13,7 +13,7 @@ export const bgInput: CertificateInput = {
     'посочва две места, към които може да се обърне с жалба',
   ],
   completedOn: '2026-11-22',
-  number: 'PT-7K3M-9Q2X',
+  number: '7K3M-9Q2X',
   issuerName: 'Обучения за всеки ден',
   checkUrl: 'https://check.example.org/c/x7Kq2nVw9RtY4bHs8mZc1A',
 };

@@ -27,7 +27,7 @@ const certificate = (number: number): Parameters<RenderProcess['render']>[0] => 
     'посочва две места, към които може да се обърне с жалба',
   ],
   completedOn: '2026-11-22',
-  number: `PT-${number}`,
+  number: `${number}`,
   issuerName: 'Обучения за всеки ден',
   checkUrl: `https://check.example.org/c/${String(number).padStart(43, 'x7Kq2nVw9')}`,
 });
