@@ -150,7 +150,8 @@ const network = [
      cohort_id uuid NOT NULL REFERENCES cohort(id),
      size int NOT NULL,
      created_on date NOT NULL,
-     expires_at timestamptz NOT NULL
+     expires_at timestamptz NOT NULL,
+     voided boolean NOT NULL DEFAULT false
    )`,
   // Nothing here leads to an account and nothing tells when a code was used.
   `CREATE TABLE access_code (

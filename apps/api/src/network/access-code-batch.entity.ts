@@ -23,4 +23,8 @@ export class AccessCodeBatch {
   @Field()
   @Column({ type: 'timestamptz' })
   expiresAt: Date;
+
+  @Field({ description: 'The whole batch was voided; single cards that were lost are not told.' })
+  @Column({ type: 'boolean', default: false })
+  voided: boolean;
 }

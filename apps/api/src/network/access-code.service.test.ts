@@ -170,6 +170,14 @@ test('a whole batch is voided at once, used or not', async () => {
     false,
   ]);
   expect(await opens(cardOf(kept).code)).toBe(true);
+  const { accessCodeBatches } = await house
+    .as(coordinator)
+    .ask<{ accessCodeBatches: { id: string; voided: boolean }[] }>(
+      'query ($c: String!) { accessCodeBatches(cohortId: $c) { id voided } }',
+      { c: cohort.id },
+    );
+  const voidedIds = accessCodeBatches.filter((each) => each.voided).map(({ id }) => id);
+  expect(voidedIds).toEqual([row?.batch_id]);
 });
 
 test('what a coordinator sees of her batches does not tell how many cards were used', async () => {
@@ -178,7 +186,7 @@ test('what a coordinator sees of her batches does not tell how many cards were u
     house
       .as(coordinator)
       .query(
-        'query ($c: String!) { accessCodeBatches(cohortId: $c) { id size createdOn expiresAt } }',
+        'query ($c: String!) { accessCodeBatches(cohortId: $c) { id size createdOn expiresAt voided } }',
         { c: cohort.id },
       );
   const before = (await list()).body;

@@ -101,6 +101,7 @@ export class AccessCodeService {
       if (!batch) throw new AppError('not-found');
       await this.ownCohort(tx, actor, batch.cohortId);
       await tx.update(AccessCode, { batchId }, { voided: true });
+      await tx.update(AccessCodeBatch, { id: batchId }, { voided: true });
       await audit(tx, actor, 'access-code-batch.voided', { kind: 'batch', id: batchId });
     });
     return true;

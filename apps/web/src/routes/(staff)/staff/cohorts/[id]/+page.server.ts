@@ -27,10 +27,11 @@ export const load: PageServerLoad = async (event) => {
   return {
     cohort,
     courses: courses.filter(({ id }) => cohort.courseIds.includes(id)).map(({ title }) => title),
-    batches: accessCodeBatches.map(({ id, size, createdOn, expiresAt }) => ({
+    batches: accessCodeBatches.map(({ id, size, createdOn, expiresAt, voided }) => ({
       id,
       size,
       createdOn,
+      voided,
       validUntil: lastFullDay(expiresAt),
     })),
   };
