@@ -22,6 +22,8 @@ export interface CertificateRenderer {
 const require = createRequire(import.meta.url);
 const templates = fileURLToPath(new URL('../pdf/', import.meta.url));
 const mainFile = fileURLToPath(new URL('../pdf/certificate.typ', import.meta.url));
+/** Exists in the typesetter's memory only, while one certificate is set. */
+const dataFile = fileURLToPath(new URL('../pdf/certificate.json', import.meta.url));
 
 /** PDF/A-3a: tagged, every typeface embedded, and room for an attachment. */
 const standard = 'a-3a';
@@ -85,10 +87,9 @@ const refusalOf = (error: unknown): RenderResult => {
 type Setting = { ok: true; document: Typst.NodeTypstDocument } | { ok: false; detail: string };
 
 /** Sets the page at the first size at which it stays one page: nearly always the first. */
-const setOnOnePage = (compiler: Typst.NodeCompiler, certificate: string): Setting => {
+const setOnOnePage = (compiler: Typst.NodeCompiler): Setting => {
   for (const size of sizes) {
-    const inputs = { certificate, size };
-    const compiled = compiler.compile({ mainFilePath: mainFile, inputs });
+    const compiled = compiler.compile({ mainFilePath: mainFile, inputs: { size } });
     const document = compiled.result;
     if (document === null) {
       const diagnostics: unknown[] = compiled.takeError()?.shortDiagnostics ?? [];
@@ -109,12 +110,16 @@ const renderWith = (typesetter: Typesetter, input: CertificateInput): RenderResu
   if (unshowable.length > 0) return missingGlyphs(unshowable);
 
   const { compiler } = typesetter;
-  const set = setOnOnePage(compiler, JSON.stringify(data.page));
-  if (!set.ok) return templateFault(set.detail);
+  // As a file of its own and not as an input: other inputs would make everything be set anew, the picture too.
+  compiler.mapShadow(dataFile, Buffer.from(JSON.stringify(data.page)));
   try {
+    const set = setOnOnePage(compiler);
+    if (!set.ok) return templateFault(set.detail);
     return { ok: true, pdf: new Uint8Array(compiler.pdf(set.document, { pdfStandard: standard })) };
   } catch (error) {
     return refusalOf(error);
+  } finally {
+    compiler.unmapShadow(dataFile);
   }
 };
 
