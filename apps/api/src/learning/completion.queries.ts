@@ -1,10 +1,11 @@
 import type { NamedQuery } from '../platform/database/named-query.js';
+import { answeredQuestions, recordsOfEnrolment } from './lesson.queries.js';
 
 /** Parameters: account, course. The enrolment, locked: one final submit after the other. */
 export const lockEnrolment: NamedQuery = {
   name: 'enrolment-lock',
   text: `
-  SELECT e.id, e.network_id, e.course_id, ce.structure
+  SELECT e.id, e.course_id, ce.structure
   FROM enrolment e JOIN course_edition ce ON ce.id = e.course_edition_id
   WHERE e.account_id = $1 AND e.course_id = $2 FOR NO KEY UPDATE OF e`,
 };
@@ -15,11 +16,7 @@ export const lockEnrolment: NamedQuery = {
  */
 export const findStanding: NamedQuery = {
   name: 'enrolment-standing',
-  text: `
-  SELECT (SELECT jsonb_agg(jsonb_build_object('lessonId', p.lesson_id, 'state', p.state, 'touchedAt', p.touched_at))
-          FROM lesson_progress p WHERE p.enrolment_id = $1) AS records,
-         (SELECT array_agg(DISTINCT a.question_id) FROM attempt a
-          WHERE a.enrolment_id = $1 AND a.lesson_id = $2) AS answered`,
+  text: `SELECT ${recordsOfEnrolment('$1')}, ${answeredQuestions('$1', '$2')}`,
 };
 
 /** What reports count, each line once (unique). `kind` and `from` are SQL: an enrolment e with lines s. */

@@ -30,7 +30,6 @@ import type { LessonFinished } from './lesson.types.js';
 
 interface LockedEnrolment {
   id: string;
-  network_id: string;
   course_id: string;
   structure: CourseOutline;
 }

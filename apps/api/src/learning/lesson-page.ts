@@ -57,16 +57,22 @@ export function lessonPage(
   { courseId, lessonId, locale }: LessonPlace,
   { row, content, parts }: Read,
 ): LessonPage {
-  const { structure, courseTitle, title, purpose, minutes, note, outcomes } = content;
+  const { structure } = content;
   const lessons = lessonsOf(structure);
   const place = lessons.findIndex(({ id }) => id === lessonId);
   const records = recordsOf(row);
   const enrolled = row.enrolment_id !== null;
   return {
-    ...{ courseId, courseTitle: courseTitle[locale], lessonId, title, purpose, minutes, note },
-    outcomes,
+    courseId,
+    courseTitle: content.courseTitle[locale],
+    lessonId,
     number: place + 1,
     total: lessons.length,
+    title: content.title,
+    purpose: content.purpose,
+    minutes: content.minutes,
+    note: content.note,
+    outcomes: content.outcomes,
     parts: answeredParts(parts, row.answered ?? []),
     state: enrolled
       ? (records.find((record) => record.lessonId === lessonId)?.state ?? 'opened')

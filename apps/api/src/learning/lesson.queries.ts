@@ -34,17 +34,22 @@ const pinnedEdition = `
       AND (e.course_edition_id IS NULL OR x.id = e.course_edition_id)
     ORDER BY x.number DESC LIMIT 1) ce ON true`;
 
-const records = `
+/** The column `records` of an enrolment, whose id is given as SQL. */
+export const recordsOfEnrolment = (id: string) => `
   (SELECT jsonb_agg(jsonb_build_object('lessonId', p.lesson_id, 'state', p.state, 'touchedAt', p.touched_at))
-   FROM lesson_progress p WHERE p.enrolment_id = e.id) AS records`;
+   FROM lesson_progress p WHERE p.enrolment_id = ${id}) AS records`;
+
+/** The column `answered` of an enrolment and a lesson, whose ids are given as SQL. */
+export const answeredQuestions = (id: string, lessonId: string) => `
+  (SELECT array_agg(DISTINCT a.question_id) FROM attempt a
+   WHERE a.enrolment_id = ${id} AND a.lesson_id = ${lessonId}) AS answered`;
 
 /** Parameters: course id, account id or null, lesson id, locale, ids of contents that are held already. */
 export const findLesson: NamedQuery = {
   name: 'lesson-find',
   text: `
-  SELECT i.content_id, e.id AS enrolment_id, ${records},
-         (SELECT array_agg(DISTINCT a.question_id) FROM attempt a
-          WHERE a.enrolment_id = e.id AND a.lesson_id = $3) AS answered,
+  SELECT i.content_id, e.id AS enrolment_id, ${recordsOfEnrolment('e.id')},
+         ${answeredQuestions('e.id', '$3')},
          CASE WHEN i.content_id = ANY($5::text[]) THEN NULL ELSE jsonb_build_object(
            'courseTitle', ce.title, 'structure', ce.structure, 'title', le.title, 'purpose', le.purpose,
            'minutes', le.minutes, 'note', le.note, 'outcomes', le.outcomes, 'parts', le.parts,
@@ -79,7 +84,7 @@ export interface EnrolmentRow {
 export const findEnrolments: NamedQuery = {
   name: 'enrolments-find',
   text: `
-  SELECT e.id, e.course_id, ce.id AS edition_id, ce.title AS course_title, ce.structure, ${records},
+  SELECT e.id, e.course_id, ce.id AS edition_id, ce.title AS course_title, ce.structure, ${recordsOfEnrolment('e.id')},
          EXISTS (SELECT 1 FROM completion d WHERE d.enrolment_id = e.id AND d.scope = 'course') AS completed
   FROM enrolment e JOIN course_edition ce ON ce.id = e.course_edition_id
   WHERE e.account_id = $2 AND ($1::text[] IS NULL OR e.course_id = ANY($1))

@@ -74,8 +74,15 @@ export class LessonService {
       if (!UUID.test(input.attemptId)) throw new AppError('invalid-input', 'attemptId');
       const now = this.clock.now();
       await queryNamed(this.db, keepAttempt, [
-        ...[input.attemptId, row.enrolment_id, lessonId, key.id, JSON.stringify(parsed.answer)],
-        ...[result.score, now, moduleOf(content.structure, lessonId), dayOf(now)],
+        input.attemptId,
+        row.enrolment_id,
+        lessonId,
+        key.id,
+        JSON.stringify(parsed.answer),
+        result.score,
+        now,
+        moduleOf(content.structure, lessonId),
+        dayOf(now),
       ]);
     }
     return { ...result, questionId: key.id, items: await this.feedback(result.feedback, locale) };

@@ -23,17 +23,23 @@ export class AppError extends Error {
   }
 }
 
+/** An error, or what a logger has made of one. */
+type Thrown = Partial<Pick<Error, 'message' | 'stack'>>;
+
 /**
  * The places that an error came through, without its words: a message might quote what somebody typed
  * (safety 37), so it reaches neither a log nor the queue.
  * @returns the stack's lines, the innermost first; they name files and functions only
  */
-export function framesOf({ message, stack = '' }: Error): string[] {
+function framesOf({ message = '', stack = '' }: Thrown): string[] {
   return stack
     .replace(message, '')
     .split('\n')
     .filter((line) => line.startsWith('    at '));
 }
+
+/** @returns where an error was thrown, for a line of the log */
+export const placesOf = (error: Thrown): string[] => framesOf(error).slice(0, 6);
 
 /** @returns the same failure without its words: its name and its places */
 export function wordless(error: unknown): Error {

@@ -3,6 +3,7 @@ import { LoggerModule } from 'nestjs-pino';
 import type { LogFn, Logger } from 'pino';
 import { isNativeError } from 'node:util/types';
 import { CONFIG, type Config } from './config.js';
+import { placesOf } from './errors.js';
 
 /**
  * Structured logs that carry ids only (safety 37): of a request its id, method, path and duration.
@@ -15,20 +16,13 @@ export const logOptions = (config: Pick<Config, 'LOG_LEVEL'>) => ({
   serializers: {
     req: (req: { id: unknown; method: string }) => ({ id: req.id, method: req.method }),
     res: (res: { statusCode: number }) => ({ status: res.statusCode }),
-    err: (error: { type?: string; stack?: string }) => ({
+    err: (error: { type?: string; message?: string; stack?: string }) => ({
       name: error.type,
-      at: placesOf(error.stack),
+      at: placesOf(error),
     }),
   },
   hooks: { logMethod: withoutErrorText },
 });
-
-/** Where an error was thrown: the lines of its stack that name files, never the first ones, which quote its text. */
-export const placesOf = (stack = ''): string[] =>
-  stack
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 6);
 
 /**
  * An error logged without words of our own would lend the line its message, and that may quote what

@@ -107,15 +107,19 @@ test('a known error gives its code and detail, and is no trouble for the log', a
   expect(lines.filter((line) => /"level":(50|60)/.test(line))).toEqual([]);
 });
 
+const revoke = 'mutation ($id: ID!) { revokeShareLink(id: $id) }';
+// goes past TypeORM, as a named statement
+const complete =
+  'mutation ($id: ID!) { completeLesson(courseId: $id, lessonId: $id) { __typename } }';
+
 test.each([
-  ['an id that cannot be one', { id: 'no-uuid' }, 'not-found'],
-  ['a sign that PostgreSQL cannot keep', { id: 'a\u0000b' }, 'invalid-input'],
-])('%s is no trouble either', async (_what, { id }, code) => {
+  ['an id that cannot be one', revoke, 'no-uuid', 'not-found'],
+  ['a sign that PostgreSQL cannot keep', revoke, 'a\u0000b', 'invalid-input'],
+  ['the same in a named statement', complete, 'a\u0000b', 'invalid-input'],
+])('%s is no trouble either', async (_what, document, id, code) => {
   const learner = await someLearner();
   lines.splice(0);
-  const { refusal } = await house
-    .as(learner)
-    .query('mutation ($id: ID!) { revokeShareLink(id: $id) }', { id });
+  const { refusal } = await house.as(learner).query(document, { id });
   expect(refusal).toBe(code);
   expect(lines.join('')).not.toContain('unexpected error');
 });

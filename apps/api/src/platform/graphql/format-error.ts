@@ -1,9 +1,9 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
+import { DatabaseError } from 'pg';
 import type { Logger } from 'pino';
 import { QueryFailedError } from 'typeorm';
-import { AppError, type ErrorCode } from '../errors.js';
-import { placesOf } from '../log.module.js';
+import { AppError, type ErrorCode, placesOf } from '../errors.js';
 import { NOT_REGISTERED } from './registered-operations.js';
 
 const CALLERS_FAULT = new Set([
@@ -18,8 +18,9 @@ const CALLERS_FAULT = new Set([
 const MALFORMED: Record<string, ErrorCode> = { '22P02': 'not-found', '22021': 'invalid-input' };
 
 function malformed(error: unknown): ErrorCode | undefined {
-  if (!(error instanceof QueryFailedError) || !('code' in error.driverError)) return undefined;
-  return MALFORMED[String(error.driverError.code)];
+  // Named statements go past TypeORM: their errors come as the driver threw them.
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return cause instanceof DatabaseError ? MALFORMED[cause.code ?? ''] : undefined;
 }
 
 /**
@@ -47,9 +48,8 @@ export function errorFormatter(log: Logger) {
     if (CALLERS_FAULT.has(code)) {
       return { message: 'invalid-input', ...where, extensions: { code: 'invalid-input' } };
     }
-    const { name, stack } = error instanceof Error ? error : new Error('thrown without Error');
-    // The first stack lines name files and functions; the message might quote what somebody typed.
-    log.error({ error: name, at: placesOf(stack) }, 'unexpected error');
+    const known = error instanceof Error ? error : new Error('thrown without Error');
+    log.error({ error: known.name, at: placesOf(known) }, 'unexpected error');
     return { message: 'internal', ...where, extensions: { code: 'internal' } };
   };
 }

@@ -3,7 +3,7 @@ import type { Job, Worker } from 'bullmq';
 import { PinoLogger } from 'nestjs-pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONFIG, type Config } from '../config.js';
-import { framesOf, wordless } from '../errors.js';
+import { placesOf, wordless } from '../errors.js';
 import { JobRegistry } from './job-registry.js';
 import { createWorker } from './queue.js';
 
@@ -38,10 +38,7 @@ export class JobRunner implements BeforeApplicationShutdown {
     this.worker = createWorker(this.config, work, CONCURRENCY);
     this.worker.on('failed', (job, error) => {
       const failed = { job: job?.name, id: job?.id, tries: job?.attemptsMade };
-      this.log.error(
-        { ...failed, error: error.name, at: framesOf(error).slice(0, 6) },
-        'job failed',
-      );
+      this.log.error({ ...failed, error: error.name, at: placesOf(error) }, 'job failed');
     });
     this.worker.on('error', (error) => this.log.warn({ error: error.name }, 'queue unreachable'));
     void this.worker.run();
