@@ -49,7 +49,7 @@ test('load counts answers, failures and sizes', async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const result = await load(`http://127.0.0.1:${port}/`, { seconds: 1, warmUp: 0, connections: 2 });
+  const result = await load(`http://127.0.0.1:${port}/`, { seconds: 1, connections: 2 });
   server.closeAllConnections();
   server.close();
   expect(result.requests).toBeGreaterThan(10);

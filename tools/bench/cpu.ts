@@ -3,9 +3,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 type Times = { parent: number; ticks: number };
 
+let ticks: number | undefined;
+
 // the unit of the times in /proc, 100 a second on every Linux there is; asked once to be sure
 const ticksPerSecond = (): number =>
-  Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+  (ticks ??= Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' })));
 
 /**
  * Processor time, user and system, that processes and all their descendants have spent so far. Children that
@@ -14,15 +16,15 @@ const ticksPerSecond = (): number =>
  * @returns milliseconds, in steps of some 10 ms
  * @throws on systems without /proc
  */
-export const cpuOfTrees = (pids: readonly number[]): number => {
+const cpuOfTrees = (pids: readonly number[]): number => {
   const all = processes();
   const inTree = new Set(pids);
   for (let before = -1; before !== inTree.size;) {
     before = inTree.size;
     for (const [pid, { parent }] of all) if (inTree.has(parent)) inTree.add(pid);
   }
-  const ticks = [...inTree].reduce((sum, pid) => sum + (all.get(pid)?.ticks ?? 0), 0);
-  return (ticks * 1000) / ticksPerSecond();
+  const spent = [...inTree].reduce((sum, pid) => sum + (all.get(pid)?.ticks ?? 0), 0);
+  return (spent * 1000) / ticksPerSecond();
 };
 
 const processes = (): Map<number, Times> => {
@@ -54,10 +56,4 @@ export const cpuDuring = async <T>(
   const before = cpuOfTrees(pids);
   const result = await work();
   return { ms: cpuOfTrees(pids) - before, result };
-};
-
-/** Memory that processes and their descendants hold now, shared pages counted once for each (RSS), in MB. */
-export const memoryOf = (pid: number): number => {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
 };

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { freshToken } from '../support/secrets.ts';
 
 /** A signed-in learner: the token is what her browser's cookie holds. */
 export type Learner = { token: string; accountId: string; enrolmentId: string };
@@ -50,7 +51,7 @@ export const makeLearners = (
   withDatabase(databaseUrl, async (db) => {
     const learners: Learner[] = [];
     for (let made = 0; made < count; made += 1) {
-      const token = randomBytes(32).toString('base64url');
+      const token = freshToken();
       const hash = createHash('sha256').update(token).digest();
       const alias = `bench ${randomBytes(6).toString('hex')}`;
       const { rows } = await db.query<{ id: string; account_id: string }>(insertLearner, [

@@ -5,8 +5,6 @@ import { fileURLToPath } from 'node:url';
 export type LoadOptions = {
   connections?: number;
   seconds?: number;
-  /** Seconds of the same load before the measurement; differences without it mean nothing. */
-  warmUp?: number;
   method?: 'GET' | 'POST';
   headers?: Record<string, string>;
   body?: string;
@@ -26,7 +24,7 @@ export type LoadResult = {
 };
 
 /** What the child process gets. */
-export type LoadOrder = Required<Omit<LoadOptions, 'body' | 'warmUp'>> & {
+export type LoadOrder = Required<Omit<LoadOptions, 'body'>> & {
   url: string;
   body?: string;
 };
@@ -38,12 +36,8 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
  * counted with the server's.
  * @throws when the address is not on this machine
  */
-export const load = async (url: string, options: LoadOptions = {}): Promise<LoadResult> => {
-  const order = orderFor(url, options);
-  const { warmUp = 10 } = options;
-  if (warmUp > 0) await send({ ...order, seconds: Math.min(warmUp, 60) });
-  return send(order);
-};
+export const load = async (url: string, options: LoadOptions = {}): Promise<LoadResult> =>
+  send(orderFor(url, options));
 
 const orderFor = (url: string, options: LoadOptions): LoadOrder => {
   if (!loopback.has(new URL(url).hostname)) {

@@ -17,11 +17,9 @@ export const measureLoad = async (
 ): Promise<LoadResult & { cpuMs: number }> => {
   let requests = 0;
   for (let spent = 0; spent < 10 || (spent < warmSeconds && requests < warmRequests); spent += 5) {
-    requests += (await load(url, { ...options, seconds: 5, warmUp: 0 })).requests;
+    requests += (await load(url, { ...options, seconds: 5 })).requests;
   }
-  const { ms, result } = await cpuOf(pids(), () =>
-    load(url, { ...options, seconds: 8, warmUp: 0 }),
-  );
+  const { ms, result } = await cpuOf(pids(), () => load(url, { ...options, seconds: 8 }));
   if (result.failures > 0) throw new Error(`${result.failures} requests failed`);
   return { ...result, cpuMs: ms / result.requests };
 };

@@ -7,7 +7,7 @@ export type Bench = {
   stack: Stack;
   /** Process numbers of everything that serves a request: api, worker, web and database. */
   pids: () => number[];
-  /** Sends requests from a process of its own, after a warm-up. */
+  /** Sends requests from a process of its own. */
   load: (url: string, options?: LoadOptions) => Promise<LoadResult>;
   /** Processor time in ms that the given process trees spent while the work was done. */
   cpuOf: <T>(pids: readonly number[], work: () => Promise<T>) => Promise<{ ms: number; result: T }>;

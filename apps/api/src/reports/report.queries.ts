@@ -36,13 +36,11 @@ export const publishedCells = (dimension: DisclosureDimension) => `
 
 /** Parameter: network id. A period ends before its end: October speaks as of the 31st. */
 export const releasesOf = `
-  SELECT number, period, to_at AS "toAt",
+  SELECT period,
          to_char((to_at - interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "asOf"
   FROM release WHERE network_id = $1 ORDER BY number`;
 
 export interface ReleaseRow {
-  number: number;
   period: string;
   asOf: string;
-  toAt: Date;
 }

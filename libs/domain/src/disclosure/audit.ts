@@ -63,14 +63,10 @@ function areFiguresSafe(world: World, goal: number): boolean {
     if (world.settled[cell] || value >= goal) return true;
     move(world, cell, goal - value);
     const touched = world.touching[cell % world.width] ?? [];
-    const found = mend(
+    return search(
       world,
       touched.map(({ relation }) => relation),
-      { steps: searchSteps },
     );
-    if (!found) takeBack(world, 0);
-    keep(world);
-    return found;
   });
 }
 
@@ -98,9 +94,15 @@ function canReach(
   goal: number,
 ): boolean {
   world.floor[index] = goal;
-  const found = mend(world, [relation], { steps: searchSteps });
+  const found = search(world, [relation]);
+  world.floor[index] = 0;
+  return found;
+}
+
+/** Mends what a question broke and keeps the world that answers it, or else takes the question back. */
+function search(world: World, broken: readonly number[]): boolean {
+  const found = mend(world, broken, searchSteps);
   if (!found) takeBack(world, 0);
   keep(world);
-  world.floor[index] = 0;
   return found;
 }

@@ -1,7 +1,7 @@
 import type { Published } from './audit.js';
 import { isTelling } from './rests.js';
 import type { Knowledge } from './relations.js';
-import { type CountCell, everybody, placeKey } from './release-table.js';
+import { type CountCell, everybody, isSplit, placeKey } from './release-table.js';
 
 /** What is decided for a block of the table, one measure of one dimension, and on what ground. */
 export interface Block {
@@ -22,7 +22,7 @@ export function candidates(block: Block): CountCell[][] {
   const { cells, threshold } = block;
   const showable = cells.filter((cell) => isShowable(block, cell));
   const [first] = cells;
-  if (first?.dimension !== 'course' && first?.dimension !== 'cohort') return [showable];
+  if (!first || !isSplit(first.dimension)) return [showable];
   const total = shownTotal(block, first.measure);
   if (total === null) return [];
   if (total === 0) return [cells.slice()];

@@ -5,6 +5,7 @@ import {
   type CountCell,
   type DisclosureDimension,
   isDerived,
+  isSplit,
   measureChain,
   type Nesting,
   type PastFigure,
@@ -116,15 +117,13 @@ function withBlock(
     const more = new Set([...shown, ...some.map(placeKey)]);
     if (isSafeWith(more)) return more;
   }
-  if (isSplit(cells[0]?.dimension)) return shown;
+  // A block of one figure was tried above.
+  if (isSplit(cells[0]?.dimension) || tries[0]?.length === 1) return shown;
   return (tries[0] ?? []).reduce((so, cell) => {
     const more = new Set([...so, placeKey(cell)]);
     return isSafeWith(more) ? more : so;
   }, shown);
 }
-
-const isSplit = (dimension?: DisclosureDimension): boolean =>
-  dimension === 'course' || dimension === 'cohort';
 
 /** Enrolments of modules and partners are sums of the courses' enrolments, shown when all of these are. */
 function withDerived(

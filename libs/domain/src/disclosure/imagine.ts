@@ -21,7 +21,7 @@ export function imagine(
     settle(world, knowledge, { release, figures });
     for (const measure of measureChain) spread(world, knowledge, { release, measure });
     const all = knowledge.relations.map((_, relation) => relation);
-    if (!mend(world, all, { steps: buildingSteps })) return null;
+    if (!mend(world, all, buildingSteps)) return null;
     keep(world);
   }
   return world;

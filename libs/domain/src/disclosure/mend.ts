@@ -16,8 +16,8 @@ interface Remedy {
   room: number;
 }
 
-/** How much the search may try before it gives up, which is always the safe answer. */
-export interface Patience {
+/** How much the search may still try before it gives up, which is always the safe answer. */
+interface Patience {
   steps: number;
 }
 
@@ -63,10 +63,11 @@ function remedies(world: World, { relation, release, need }: Breach): Remedy[] {
  * Searches changes of imagined cells until the given relations hold, and all others still do. Depth
  * first, best remedy first, each cell in one direction only. It may miss a solution, never make one up.
  * @param broken relations that may not hold
+ * @param steps how many changes to try at most
  * @returns whether they all hold; if not, the world is as before
  */
-export function mend(world: World, broken: readonly number[], patience: Patience): boolean {
-  return mendFrom(world, broken, patience, deepest);
+export function mend(world: World, broken: readonly number[], steps: number): boolean {
+  return mendFrom(world, broken, { steps }, deepest);
 }
 
 function mendFrom(

@@ -52,6 +52,9 @@ export const everybody = 'all';
 /** The dimensions whose categories add up to the total, in every release and measure. */
 export const splits = ['course', 'cohort'] as const satisfies DisclosureDimension[];
 
+export const isSplit = (dimension?: DisclosureDimension): boolean =>
+  splits.some((split) => split === dimension);
+
 /** One text for a place: the key of all tables in this folder. */
 export const placeKey = (place: CellPlace): string =>
   `${place.dimension}/${place.category}/${place.measure}`;
