@@ -4,7 +4,6 @@ import { Refused } from '../identity/identity.types.js';
 import { CompletionService } from '../learning/completion.service.js';
 import { EnrolmentService } from '../learning/enrolment.service.js';
 import { LessonService } from '../learning/lesson.service.js';
-import { dayOf, monthOf } from '../platform/clock.js';
 import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenCourse } from '../testing/given.js';
 import { settings } from '../testing/test-config.js';
@@ -88,20 +87,9 @@ export class ManyCertificates {
     return { ready: count, files: count, links: count, linked: count, events: count, waiting: 0 };
   }
 
-  /** An account without a passphrase: what takes time is hashing, and nobody signs in here. */
   private async graduate(): Promise<LearnerActor> {
     const { api, course } = this;
-    const now = api.clock.now();
-    const [row]: { id: string }[] = await api.db.query(
-      `INSERT INTO account (network_id, kind, alias, alias_key, created_month, last_seen_on)
-       VALUES ($1, 'learner', 'x', $2, $3, $4) RETURNING id`,
-      [course.networkId, randomUUID(), monthOf(now), dayOf(now)],
-    );
-    const learner: LearnerActor = {
-      kind: 'learner',
-      accountId: row?.id ?? '',
-      networkId: course.networkId,
-    };
+    const learner = await api.given.bareLearner(course.networkId);
     await api.get(EnrolmentService).enrol(learner, course.id);
     for (const lesson of course.lessons) {
       for (const { id, right } of lesson.questions) {

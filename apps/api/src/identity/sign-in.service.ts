@@ -31,11 +31,8 @@ export class SignInService {
   async signIn(who: string, passphrase: string, source: string): Promise<SignedIn | Refused> {
     await this.throttle.count('sign-in', source, aliasKey(who));
     const account = await this.accountNamed(who);
-    const secret = account && (await this.secretOf(account.id));
-    const fits = await fitsPassphrase(secret?.passphraseHash ?? null, passphrase);
-    if (!account || !secret || !fits) return new Refused('no-match');
-    const key = await unwrapWithPassphrase(secret, passphrase);
-    if (!key) throw new Error('The passphrase fits its hash but does not open the key');
+    const key = await this.keyOf(account?.id, passphrase);
+    if (!account || !key) return new Refused('no-match');
     const token = await this.sessions.start(this.db.manager, account.id, key);
     return new SignedIn(token, account.kind === 'staff');
   }
@@ -51,9 +48,7 @@ export class SignInService {
     // Counted like a sign-in: a wrong code must not be a way round the limit.
     await this.throttle.count('sign-in', source, aliasKey(learner.alias));
     const account = await this.accountNamed(learner.alias);
-    const secret = account && (await this.secretOf(account.id));
-    const fits = await fitsPassphrase(secret?.passphraseHash ?? null, learner.passphrase);
-    const key = secret && fits ? await unwrapWithPassphrase(secret, learner.passphrase) : null;
+    const key = await this.keyOf(account?.id, learner.passphrase);
     if (!account || !key) return null;
     return this.db.transaction(async (tx) => {
       const codes = learner.recoveryCodes ? await this.recovery.issue(tx, account.id, key) : [];
@@ -67,9 +62,7 @@ export class SignInService {
    */
   async confirmPassphrase(accountId: string, passphrase: string, source: string): Promise<Buffer> {
     await this.throttle.count('sign-in', source, accountId);
-    const secret = await this.secretOf(accountId);
-    const fits = await fitsPassphrase(secret?.passphraseHash ?? null, passphrase);
-    const key = secret && fits ? await unwrapWithPassphrase(secret, passphrase) : null;
+    const key = await this.keyOf(accountId, passphrase);
     if (!key) throw new AppError('invalid-input', 'passphrase');
     return key;
   }
@@ -82,7 +75,16 @@ export class SignInService {
     );
   }
 
-  private secretOf(accountId: string): Promise<Secret | null> {
-    return this.db.manager.findOneBy(Secret, { accountId });
+  /**
+   * Takes as long without an account as with one.
+   * @returns the account's key, or null when the passphrase is not hers
+   */
+  private async keyOf(accountId: string | undefined, passphrase: string): Promise<Buffer | null> {
+    const secret = accountId ? await this.db.manager.findOneBy(Secret, { accountId }) : null;
+    const fits = await fitsPassphrase(secret?.passphraseHash ?? null, passphrase);
+    if (!secret || !fits) return null;
+    const key = await unwrapWithPassphrase(secret, passphrase);
+    if (!key) throw new Error('The passphrase fits its hash but does not open the key');
+    return key;
   }
 }

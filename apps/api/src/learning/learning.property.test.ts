@@ -14,7 +14,6 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import type { CourseOutline } from '../courses/course-edition.entity.js';
 import { Refused } from '../identity/identity.types.js';
-import { dayOf, monthOf } from '../platform/clock.js';
 import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenCourse } from '../testing/given.js';
 import { CompletionService } from './completion.service.js';
@@ -42,17 +41,6 @@ beforeAll(async () => {
   }
 });
 afterAll(() => house.stop());
-
-/** An account without anything that makes it slow: nobody signs in here. */
-async function newLearner(networkId: string): Promise<LearnerActor> {
-  const now = house.clock.now();
-  const [row]: { id: string }[] = await house.db.query(
-    `INSERT INTO account (network_id, kind, alias, alias_key, created_month, last_seen_on)
-     VALUES ($1, 'learner', 'x', $2, $3, $4) RETURNING id`,
-    [networkId, randomUUID(), monthOf(now), dayOf(now)],
-  );
-  return { kind: 'learner', accountId: row?.id ?? '', networkId };
-}
 
 interface Step {
   what: 'open' | 'answer' | 'complete' | 'skip';
@@ -153,7 +141,7 @@ async function walk(place: number, steps: Step[]): Promise<void> {
   const chosen = courses[place % courses.length];
   if (!chosen) throw new Error('No course');
   const { course, structure } = chosen;
-  const learner = await newLearner(course.networkId);
+  const learner = await house.given.bareLearner(course.networkId);
   await house.get(EnrolmentService).enrol(learner, course.id);
   const model = new Model(structure);
   let minutes: number | undefined;

@@ -41,9 +41,13 @@ function framesOf({ message = '', stack = '' }: Thrown): string[] {
 /** @returns where an error was thrown, for a line of the log */
 export const placesOf = (error: Thrown): string[] => framesOf(error).slice(0, 6);
 
+/** @returns what was thrown, as an error */
+export const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error('thrown without Error');
+
 /** @returns the same failure without its words: its name and its places */
 export function wordless(error: unknown): Error {
-  const known = error instanceof Error ? error : new Error('thrown without Error');
+  const known = asError(error);
   const quiet = new Error(known.name);
   quiet.name = known.name;
   quiet.stack = [known.name, ...framesOf(known)].join('\n');

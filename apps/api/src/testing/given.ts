@@ -19,11 +19,11 @@ import type { AccessCard } from '../network/network.types.js';
 import { Organisation, type OrganisationKind } from '../network/organisation.entity.js';
 import { RedeemService } from '../network/redeem.service.js';
 import { StaffService } from '../network/staff.service.js';
+import { monthOf } from '../platform/clock.js';
 import { coursePackage, type CourseShape } from './course-package.js';
 import type { TestApp } from './app.js';
 
 export interface GivenStaff {
-  actor: StaffActor;
   accountId: string;
   networkId: string;
   organisationId: string;
@@ -122,15 +122,7 @@ export class Given {
       unique(),
     );
     if (confirmed instanceof Refused) throw new Error(confirmed.reason);
-    const actor: StaffActor = {
-      kind: 'staff',
-      accountId,
-      networkId,
-      secondFactor: true,
-      memberships: [{ organisationId, role }],
-    };
     return {
-      actor,
       accountId,
       networkId,
       organisationId,
@@ -139,6 +131,17 @@ export class Given {
       seed,
       token: confirmed.token,
     };
+  }
+
+  /** An account without a passphrase: what takes time is hashing, and nobody signs in here. */
+  async bareLearner(networkId: string): Promise<LearnerActor> {
+    const month = monthOf(this.house.clock.now());
+    const [row]: { id: string }[] = await this.house.db.query(
+      `INSERT INTO account (network_id, kind, alias, alias_key, created_month, last_seen_on)
+       VALUES ($1, 'learner', 'x', $2, $3, $3) RETURNING id`,
+      [networkId, randomUUID(), month],
+    );
+    return { kind: 'learner', accountId: row?.id ?? '', networkId };
   }
 
   /** A session of a member of staff that still lacks the second factor. */
@@ -178,7 +181,7 @@ export class Given {
   }
 
   /** What there is to know of a published course in order to take it. */
-  async publishedCourse(id: string): Promise<GivenCourse> {
+  private async publishedCourse(id: string): Promise<GivenCourse> {
     const [row]: { networkId: string; structure: CourseOutline }[] = await this.house.db.query(
       `SELECT c.network_id AS "networkId", ce.structure FROM course c JOIN course_edition ce ON ce.course_id = c.id
        WHERE c.id = $1 ORDER BY ce.number DESC LIMIT 1`,

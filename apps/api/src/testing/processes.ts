@@ -15,7 +15,6 @@ const START_MS = 120_000;
 export interface TestProcess {
   /** Address of its server: of the api GraphQL, of both the health pages. */
   url: string;
-  pid: number;
   /** What it has written so far, log lines and errors alike. */
   output(): string;
   isRunning(): boolean;
@@ -51,7 +50,6 @@ export async function startProcess(
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const started: TestProcess = {
     url: `http://127.0.0.1:${port}`,
-    pid: child.pid ?? 0,
     output: () => lines.join(''),
     isRunning,
     kill: async () => {

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { DatabaseError } from 'pg';
 import type { Logger } from 'pino';
 import { QueryFailedError } from 'typeorm';
-import { AppError, type ErrorCode, placesOf } from '../errors.js';
+import { AppError, asError, type ErrorCode, placesOf } from '../errors.js';
 import { NOT_REGISTERED } from './registered-operations.js';
 
 const CALLERS_FAULT = new Set([
@@ -48,7 +48,7 @@ export function errorFormatter(log: Logger) {
     if (CALLERS_FAULT.has(code)) {
       return { message: 'invalid-input', ...where, extensions: { code: 'invalid-input' } };
     }
-    const known = error instanceof Error ? error : new Error('thrown without Error');
+    const known = asError(error);
     log.error({ error: known.name, at: placesOf(known) }, 'unexpected error');
     return { message: 'internal', ...where, extensions: { code: 'internal' } };
   };

@@ -28,9 +28,10 @@ export class Sweeper implements BeforeApplicationShutdown {
 
   start(): void {
     this.timer = setInterval(() => {
-      this.sweeping = this.sweep().catch((error: Error) =>
-        this.log.warn({ error: error.name }, 'sweep waits'),
-      );
+      // One after the other: what takes longer than the pause must not be asked for twice at once.
+      this.sweeping ??= this.sweep()
+        .catch((error: Error) => this.log.warn({ error: error.name }, 'sweep waits'))
+        .finally(() => (this.sweeping = undefined));
     }, this.config.SWEEP_SECONDS * 1_000);
   }
 
