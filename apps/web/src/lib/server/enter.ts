@@ -1,12 +1,11 @@
-import { ViewerDocument, type ViewerQuery } from '@pateka/api-client';
+import { ViewerDocument } from '@pateka/api-client';
 import { isLocale } from '@pateka/domain';
 import type { RequestEvent } from '@sveltejs/kit';
 import { MY, SECOND_FACTOR, STAFF } from '#lib/paths.js';
 import { request } from './api.js';
 import { LANGUAGE, writeLanguage, writeSession } from './cookies.js';
 import { localPath } from './return-guard.js';
-
-export type Viewer = ViewerQuery['viewer'];
+import type { Viewer } from './staff.js';
 
 /**
  * Lets somebody in: the browser gets the session, and this very answer already knows of it.

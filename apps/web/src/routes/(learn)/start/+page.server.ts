@@ -3,7 +3,7 @@ import { aliasRandomCount, suggestAlias, type Locale } from '@pateka/domain';
 import { fail, redirect } from '@sveltejs/kit';
 import { request } from '#lib/server/api.js';
 import { afterSignIn, enter } from '#lib/server/enter.js';
-import { formText } from '#lib/server/form-text.js';
+import { formList, formText } from '#lib/server/form-text.js';
 import { kindFailure } from '#lib/server/kind-refusal.js';
 import { accountRefusal } from './account-refusal.js';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
@@ -46,7 +46,7 @@ function accountStep(
 /** Throws nothing of what she typed away but the passphrase. */
 async function open(event: RequestEvent, form: FormData) {
   const chosen = formText(form, 'alias');
-  const offered = form.getAll('offered').filter((text) => typeof text === 'string');
+  const offered = formList(form, 'offered');
   const step = accountStep(event, form, offered);
   const input = {
     code: step.code,

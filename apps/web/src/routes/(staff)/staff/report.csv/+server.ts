@@ -1,22 +1,20 @@
 import { StaffReportDocument } from '@pateka/api-client';
-import { isHttpError, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { ApiError } from '#lib/server/api-errors.js';
 import { request } from '#lib/server/api.js';
-import { staffViewer } from '#lib/server/staff.js';
+import { whenSignedIn } from '#lib/server/signed-in.js';
 import { csvName, reportCsv } from '../report/report-csv.js';
 import { type Filter, readFilter } from '../report/report-view.js';
 import type { RequestEvent, RequestHandler } from './$types.js';
 
 async function readReport(event: RequestEvent, filter: Filter) {
   try {
-    await staffViewer(event);
     const { by: dimension, from, to } = filter;
-    return await request(event, StaffReportDocument, { dimension, from, to });
+    const ask = () => request(event, StaffReportDocument, { dimension, from, to });
+    return await whenSignedIn(event, ask);
   } catch (cause) {
     // A file has no page to say why not: the report's own page says it.
-    if (isHttpError(cause, 403) || (cause instanceof ApiError && cause.status === 403)) {
-      redirect(303, '/staff/report');
-    }
+    if (cause instanceof ApiError && cause.status === 403) redirect(303, '/staff/report');
     throw cause;
   }
 }

@@ -1,6 +1,7 @@
 import { StaffClosePeriodDocument, StaffReportDocument } from '@pateka/api-client';
 import { formatMonth } from '@pateka/domain';
 import { fail } from '@sveltejs/kit';
+import { NotSent } from '#lib/not-sent.js';
 import { m } from '#lib/paraglide/messages.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
     measures,
     rows,
     about: { asOf, nextReleaseOn, canCloseNow, periods, hasHidden: hasHidden(rows, measures) },
-    drawings: drawReport({ rows, measures, monthly: filter.monthly, locale }),
+    drawings: new NotSent(drawReport({ rows, measures, monthly: filter.monthly, locale })),
   };
 };
 

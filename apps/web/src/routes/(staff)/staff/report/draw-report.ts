@@ -35,18 +35,17 @@ export interface Drawable {
  */
 export function drawReport({ rows, measures, monthly, locale }: Drawable): Drawing[] {
   const groups = groupsOf(rows);
-  const frame = (width: number): Frame => ({
-    width,
+  const look: Omit<Frame, 'width'> = {
     measures,
     most: mostOf(rows, measures),
     locale,
     textOf: (value, atLeast) => figureText({ value, atLeast }, locale),
-  });
+  };
   return groups.map(({ key, label, rows: own }) => {
     const draw = (width: number) => {
       const [first] = own;
-      if (monthly) return drawMonths(own, frame(width));
-      return first ? drawSums(first, frame(width)) : '';
+      if (monthly) return drawMonths(own, { ...look, width });
+      return first ? drawSums(first, { ...look, width }) : '';
     };
     return { key, label, narrow: draw(NARROW), wide: groups.length === 1 ? draw(WIDE) : null };
   });
