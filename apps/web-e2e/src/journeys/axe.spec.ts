@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { analyse } from '../support/axe.js';
 import { expect, speak, test } from '../support/journey.js';
 import {
   checkScenes,
@@ -12,34 +12,18 @@ import {
 import { stackInfo } from '../support/stack.js';
 import { wordsOf, type Locale } from '../support/words.js';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 let cast: Cast;
 test.beforeAll(async () => {
   cast = await newCast();
 });
-
-/** What axe finds on the open page, one line each. */
-async function findings(page: Page, name: string): Promise<string[]> {
-  // What is scrolled under the sticky head counts as covered.
-  await page.evaluate(() => scrollTo(0, 0));
-  const { violations } = await new AxeBuilder({ page })
-    .options({ runOnly: rules, resultTypes: ['violations'] })
-    .setLegacyMode()
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${name}: ${id} ${target.join(' ')}: ${failureSummary}`,
-    ),
-  );
-}
 
 /** Opens each scene and collects what axe finds; a page must also never be wider than the window. */
 async function look(page: Page, scenes: readonly Scene[], locale: Locale): Promise<string[]> {
   const found: string[] = [];
   for (const { name, open } of scenes) {
     await open(page, wordsOf(locale), locale);
-    found.push(...(await findings(page, name)));
+    const findings = await analyse(page);
+    found.push(...findings.found.map((finding) => `${name}: ${finding}`));
     const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     if (isTooWide) found.push(`${name}: the page scrolls sideways`);
   }

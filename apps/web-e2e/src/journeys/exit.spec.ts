@@ -5,6 +5,7 @@ import { expect, test } from '../support/journey.js';
 import { neutralTitle } from '../support/neutral-site.js';
 import { lessonsOf, newLearner, signedIn, type Learner } from '../support/people.js';
 import { stackInfo } from '../support/stack.js';
+import { storedIn } from '../support/stores.js';
 import type { Say } from '../support/words.js';
 
 /** One learner for all tests that need no account of their own. */
@@ -381,25 +382,17 @@ test.describe('safety 11: nothing stays in the browser', () => {
         };
       });
     });
-  const left = (page: Page) =>
-    page.evaluate(async () => [
-      ...Object.keys(localStorage),
-      ...Object.keys(sessionStorage),
-      ...(await caches.keys()),
-      ...(await indexedDB.databases()).map(({ name }) => name),
-    ]);
-
   test('after quick exit', async ({ page, say, stack }) => {
     const own = await newLearner();
     await signedIn(page.context(), own);
     await page.goto('/my');
     await fill(page);
-    expect(await left(page)).toHaveLength(4);
+    expect(await storedIn(page)).toHaveLength(4);
     await exitButton(page, say).click();
     await isAway(page);
     await expect.poll(() => page.context().cookies(stack.publicUrl)).toEqual([]);
     await page.goto('/help');
-    expect(await left(page)).toEqual([]);
+    expect(await storedIn(page)).toEqual([]);
   });
 
   test('after quick exit without a connection', async ({ page, say, guard }) => {
@@ -410,7 +403,7 @@ test.describe('safety 11: nothing stays in the browser', () => {
     await exitButton(page, say).click({ noWaitAfter: true });
     await page.context().setOffline(false);
     await page.goto('/help');
-    expect(await left(page)).toEqual([]);
+    expect(await storedIn(page)).toEqual([]);
   });
 
   for (const path of ['/exit', '/sign-out']) {
@@ -429,7 +422,7 @@ test.describe('safety 11: nothing stays in the browser', () => {
     await fill(page);
     await page.getByRole('button', { name: say('common_sign_out') }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('learn_signed_out_title'));
-    expect(await left(page)).toEqual([]);
+    expect(await storedIn(page)).toEqual([]);
     const names = (await page.context().cookies(stack.publicUrl)).map(({ name }) => name);
     expect(names).not.toContain('s');
   });

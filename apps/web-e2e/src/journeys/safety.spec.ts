@@ -14,6 +14,7 @@ import {
 } from '../support/people.js';
 import { freshCode } from '../support/control.js';
 import { stackInfo } from '../support/stack.js';
+import { storedIn } from '../support/stores.js';
 import { wordsOf, type Locale } from '../support/words.js';
 
 /** What titles, addresses and file names never contain (safety 13). */
@@ -326,18 +327,9 @@ test.describe('safety 44: what is written stays on the screen', () => {
     await expect(page.locator('#budget-result')).toContainText('123,45');
     await page.goto('/worksheets/budget');
     await expect(amount).toHaveValue('');
-    expect(await stored(page)).toEqual([]);
+    expect(await storedIn(page)).toEqual([]);
   });
 });
-
-/** What is in the browser's stores. */
-const stored = (page: Page) =>
-  page.evaluate(async () => [
-    ...Object.keys(localStorage),
-    ...Object.keys(sessionStorage),
-    ...(await caches.keys()),
-    ...(await indexedDB.databases()).map(({ name }) => name),
-  ]);
 
 test.describe('safety 46: the browser remembers too', () => {
   /** Text fields of the open page whose content the browser may keep. */
@@ -418,7 +410,7 @@ test('a visitor who reads and answers leaves nothing in the browser', async ({ p
     await choose(question(reader, number), [1]);
     await check(reader, question(reader, number));
   }
-  expect(await stored(page)).toEqual([]);
+  expect(await storedIn(page)).toEqual([]);
   // Only the note for quick exit that the site is open: the same for everybody, gone with the browser.
   expect(new Set(cookies)).toEqual(new Set(['v=1']));
 });
