@@ -14,11 +14,12 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Workspace libraries are read from their sources, so the web needs none of them built. */
 const SOURCE = '@pateka/source';
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [
     fonts(here('./.cache')),
     completeMessages(here('./messages')),
-    paraglideVitePlugin(paraglideOptions),
+    // before a build the texts are compiled by a task of their own, which nx keeps (package.json)
+    command === 'serve' ? paraglideVitePlugin(paraglideOptions) : [],
     islands(here('./src/islands')),
     tailwindcss(),
     sveltekit({
@@ -41,4 +42,4 @@ export default defineConfig({
     fs: { allow: [here('.')] },
   },
   build: { target: 'es2022' },
-});
+}));

@@ -85,7 +85,9 @@ export const jest = async (services: Services, shutdown: Shutdown): Promise<Outc
   }
   const report = ['--json', '--outputFile=test-results/jest.json', '--passWithNoTests'];
   const command = nx(
-    ...['run-many', '-t', 'test', '--parallel=1', '--outputStyle=static', '--skip-nx-cache'],
+    ...['run-many', '-t', 'test', '--parallel=1', '--outputStyle=static'],
+    // every test runs anew, and what tests need was made by the build before
+    ...['--skip-nx-cache', '--excludeTaskDependencies'],
     ...['--', ...report, '--maxWorkers=2'],
   );
   const well = await run('tests', command, shutdown, { env: services.env });
