@@ -5,8 +5,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { calibrate } from './bench/calibration.ts';
-import { cpuDuring } from './bench/cpu.ts';
-import { load } from './bench/load.ts';
 import { openReferences } from './bench/references.ts';
 import type { Bench, Row } from './bench/row.ts';
 import { asJson, isKept, number, table, type Line } from './bench/table.ts';
@@ -56,8 +54,6 @@ const openBench = async (shutdown: Shutdown): Promise<Bench> => {
   return {
     stack,
     pids: () => [...stack.programs.map(({ pid }) => pid()), databasePid],
-    load,
-    cpuOf: cpuDuring,
     references: openReferences(stack.databaseUrl, databasePid),
   };
 };

@@ -1,4 +1,5 @@
-import type { LoadOptions, LoadResult } from './load.ts';
+import { cpuDuring } from './cpu.ts';
+import { load, type LoadOptions, type LoadResult } from './load.ts';
 import type { Bench } from './row.ts';
 
 /** Requests after which the hot code is compiled, and the most seconds they may take. */
@@ -11,7 +12,7 @@ const warmSeconds = 20;
  * @throws when a request failed
  */
 export const measureLoad = async (
-  { load, cpuOf, pids }: Bench,
+  { pids }: Bench,
   url: string,
   options: LoadOptions,
 ): Promise<LoadResult & { cpuMs: number }> => {
@@ -19,7 +20,7 @@ export const measureLoad = async (
   for (let spent = 0; spent < 10 || (spent < warmSeconds && requests < warmRequests); spent += 5) {
     requests += (await load(url, { ...options, seconds: 5 })).requests;
   }
-  const { ms, result } = await cpuOf(pids(), () => load(url, { ...options, seconds: 8 }));
+  const { ms, result } = await cpuDuring(pids(), () => load(url, { ...options, seconds: 8 }));
   if (result.failures > 0) throw new Error(`${result.failures} requests failed`);
   return { ...result, cpuMs: ms / result.requests };
 };

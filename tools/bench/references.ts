@@ -50,7 +50,7 @@ const measure = async (name: string, options: LoadOptions): Promise<Reference> =
   try {
     const url = `http://127.0.0.1:${port}/`;
     await load(url, { ...options, seconds: 5 });
-    const { ms, result } = await cpuDuring([server.mark.pid], () => load(url, { ...options }));
+    const { ms, result } = await cpuDuring([server.mark.pid], () => load(url, options));
     if (result.failures > 0) throw new Error(`${name}: ${result.failures} requests failed`);
     return { perSecond: result.perSecond, cpuMs: ms / result.requests };
   } finally {

@@ -1,16 +1,11 @@
 import type { Stack } from '../stack.ts';
-import type { LoadOptions, LoadResult } from './load.ts';
 import type { References } from './references.ts';
 
-/** What a row may use: a running stack, the load generator, the processor's clock, the references. */
+/** What a row may use: a running stack and the references of the run. */
 export type Bench = {
   stack: Stack;
   /** Process numbers of everything that serves a request: api, worker, web and database. */
   pids: () => number[];
-  /** Sends requests from a process of its own. */
-  load: (url: string, options?: LoadOptions) => Promise<LoadResult>;
-  /** Processor time in ms that the given process trees spent while the work was done. */
-  cpuOf: <T>(pids: readonly number[], work: () => Promise<T>) => Promise<{ ms: number; result: T }>;
   references: References;
 };
 

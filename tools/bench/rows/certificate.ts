@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../../support/paths.ts';
+import { cpuDuring } from '../cpu.ts';
 import { findLesson, type Learner, makeLearners, withDatabase } from '../learners.ts';
-import type { Bench, Row } from '../row.ts';
+import type { Row } from '../row.ts';
 
 // the renderer as the worker uses it: the api's own dependency, as built
 const api = createRequire(join(root, 'apps', 'api', 'package.json'));
@@ -35,9 +36,7 @@ const certificate = (number: number): Parameters<RenderProcess['render']>[0] => 
 type RenderProcess = ReturnType<typeof createRenderProcess>;
 
 /** One render process, always busy: CPU ms of a PDF, and how many a second. */
-const measureRendering = async ({
-  cpuOf,
-}: Bench): Promise<{ cpuMs: number; perSecond: number }> => {
+const measureRendering = async (): Promise<{ cpuMs: number; perSecond: number }> => {
   const process = createRenderProcess();
   const render = async (from: number, count: number): Promise<void> => {
     const results = await Promise.all(
@@ -48,7 +47,7 @@ const measureRendering = async ({
   try {
     await render(0, 50);
     const began = performance.now();
-    const { ms } = await cpuOf([process.pid() ?? 0], () => render(1000, rendered));
+    const { ms } = await cpuDuring([process.pid() ?? 0], () => render(1000, rendered));
     return { cpuMs: ms / rendered, perSecond: (rendered * 1000) / (performance.now() - began) };
   } finally {
     await process.close();
@@ -94,14 +93,13 @@ export const row: Row = {
   what: `a PDF with QR, and ${queued} through the queue`,
   unit: 'CPU ms',
   budget: { atMost: 10 },
-  run: async (bench) => {
-    const { stack, pids, cpuOf, references } = bench;
-    const alone = await measureRendering(bench);
+  run: async ({ stack, pids, references }) => {
+    const alone = await measureRendering();
     const { courseId } = await findLesson(stack.databaseUrl);
     const learners = await makeLearners(stack.databaseUrl, courseId, queued + 10);
     // the first ones fork the render process and warm it up
     await issueAll(stack.databaseUrl, learners.slice(0, 10));
-    const { ms, result } = await cpuOf(pids(), () =>
+    const { ms, result } = await cpuDuring(pids(), () =>
       issueAll(stack.databaseUrl, learners.slice(10)),
     );
     const { cpuMs } = await references.postgres();

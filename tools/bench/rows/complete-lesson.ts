@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { cpuDuring } from '../cpu.ts';
 import { eightAtOnce, openForms, type SendForm } from '../forms.ts';
 import { findLesson, type Learner, type Lesson, makeLearners } from '../learners.ts';
 import type { Bench, Row } from '../row.ts';
@@ -11,8 +12,8 @@ const warmUpMs = 12_000;
 type Step = { what: string; status: number; work: (send: SendForm) => Promise<number> };
 
 /** CPU ms of one form: a list of them sent, eight at a time. */
-const costOf = async ({ cpuOf, pids }: Bench, steps: Step[], send: SendForm): Promise<number> => {
-  const { ms } = await cpuOf(pids(), () =>
+const costOf = async ({ pids }: Bench, steps: Step[], send: SendForm): Promise<number> => {
+  const { ms } = await cpuDuring(pids(), () =>
     eightAtOnce(steps, async ({ what, status, work }) => {
       const got = await work(send);
       if (got !== status) throw new Error(`${what}: status ${got} instead of ${status}`);
