@@ -415,15 +415,43 @@ test.describe('safety 11: nothing stays in the browser', () => {
     });
   }
 
-  test('after signing out', async ({ page, say, stack }) => {
-    const own = await newLearner();
-    await signedIn(page.context(), own);
-    await page.goto('/my');
-    await fill(page);
-    await page.getByRole('button', { name: say('common_sign_out') }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('learn_signed_out_title'));
-    expect(await storedIn(page)).toEqual([]);
-    const names = (await page.context().cookies(stack.publicUrl)).map(({ name }) => name);
-    expect(names).not.toContain('s');
-  });
+  const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
+  const endings = [
+    {
+      what: 'signing out',
+      title: 'learn_signed_out_title',
+      end: (page: Page, say: Say) => press(page, say('common_sign_out')),
+    },
+    {
+      what: 'closing every session',
+      title: 'learn_signed_out_title',
+      end: async (page: Page, say: Say) => {
+        await page.goto('/my/account');
+        await press(page, say('learn_sessions_end_all'));
+      },
+    },
+    {
+      what: 'deleting the account',
+      title: 'learn_deleted_title',
+      end: async (page: Page, say: Say, { passphrase }: Learner) => {
+        await page.goto('/my/account');
+        await page.getByText(say('learn_delete_open')).click();
+        await page.locator('#delete-passphrase').fill(passphrase);
+        await press(page, say('learn_delete_do'));
+      },
+    },
+  ];
+  for (const { what, title, end } of endings) {
+    test(`after ${what}`, async ({ page, say, stack }) => {
+      const own = await newLearner();
+      await signedIn(page.context(), own);
+      await page.goto('/my');
+      await fill(page);
+      await end(page, say, own);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say(title));
+      expect(await storedIn(page)).toEqual([]);
+      const names = (await page.context().cookies(stack.publicUrl)).map(({ name }) => name);
+      expect(names).not.toContain('s');
+    });
+  }
 });
