@@ -31,7 +31,10 @@ export const readJestReport = (
   const skipped: Skipped[] = [];
   let passed = 0;
   for (const file of report.testResults) {
-    if (file.assertionResults.length === 0 && file.status === 'failed') {
+    // a file can fail with all of its tests passed: when it is not read at all, in `afterAll`, or by an
+    // error that nobody waited for
+    const isFileAtFault = !file.assertionResults.some(({ status }) => status === 'failed');
+    if (file.status === 'failed' && isFileAtFault) {
       failed.push({ name: `${project} · ${file.name}`, details: lines(file.message) });
     }
     for (const { fullName, status, failureMessages } of file.assertionResults) {

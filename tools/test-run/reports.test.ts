@@ -7,8 +7,8 @@ const jestReport = {
   testResults: [
     {
       name: '/x/queue.test.ts',
-      message: '',
-      status: 'passed',
+      message: 'expected 1',
+      status: 'failed',
       assertionResults: [
         { fullName: 'queue on PostgreSQL runs', status: 'passed', failureMessages: [] },
         { fullName: 'queue on Redis runs', status: 'pending', failureMessages: [] },
@@ -26,16 +26,26 @@ const jestReport = {
       status: 'failed',
       assertionResults: [],
     },
+    {
+      name: '/x/untidy.test.ts',
+      message: 'afterAll: the database is still in use',
+      status: 'failed',
+      assertionResults: [{ fullName: 'works', status: 'passed', failureMessages: [] }],
+    },
   ],
 };
 
-test('jest: counts tests, names skipped ones with the reason, and counts a file that cannot run', () => {
+test('jest: counts tests, names skipped ones with the reason, and counts a file that fails without a test', () => {
   const missing = { ...noServices, missing: { redis: 'no Redis: none found' } };
   expect(readJestReport('apps/api', jestReport, reasonFor(missing))).toEqual({
-    passed: 1,
+    passed: 2,
     failed: [
       { name: 'apps/api · breaks', details: ['expected 1', 'at x'] },
       { name: 'apps/api · /x/broken.test.ts', details: ['Cannot find module'] },
+      {
+        name: 'apps/api · /x/untidy.test.ts',
+        details: ['afterAll: the database is still in use'],
+      },
     ],
     skipped: [
       { name: 'apps/api · queue on Redis runs', reason: 'no Redis: none found' },
