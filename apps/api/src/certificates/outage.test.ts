@@ -8,10 +8,9 @@ import { settings } from '../testing/test-config.js';
 import { until } from '../testing/until.js';
 import type { Graduate } from './certificate.fixture.js';
 import { requestCertificate } from './documents.fixture.js';
-import { ManyCertificates } from './many-certificates.fixture.js';
+import { type Hold, ManyCertificates } from './many-certificates.fixture.js';
 
-/** So many that the work is still going on when the gate falls. */
-const COUNT = 50;
+const COUNT = 20;
 const OUTAGE_MS = 10_000;
 const { backends, stop } = await queueBackends(6, 7);
 afterAll(async () => {
@@ -29,6 +28,8 @@ interface Scene {
   api: TestProcess;
   worker: TestProcess;
   gate: Gate;
+  /** Keeps some from being finished before the gate falls. */
+  hold: Hold;
 }
 
 /** An api and a worker behind a gate, in the middle of their work. */
@@ -39,13 +40,14 @@ async function behindGate(backend: QueueBackend, what: 'database' | 'queue'): Pr
   const gate = await gateTo(what === 'database' ? database : backend.address(database));
   const gated = { ...own, [what === 'database' ? 'DATABASE_URL' : 'REDIS_URL']: gate.url };
   await many.request(COUNT);
+  const hold = await many.hold(2);
   const late = await many.signedIn();
   const [api, worker] = await Promise.all([
     startProcess('api', gated),
     startProcess('worker', gated),
   ]);
   await until(async () => (await many.counts()).ready >= 3, 120_000, worker.output);
-  return { many, late, api, worker, gate };
+  return { many, late, api, worker, gate, hold };
 }
 
 async function leave({ many, api, worker, gate }: Scene): Promise<void> {
@@ -57,9 +59,10 @@ async function leave({ many, api, worker, gate }: Scene): Promise<void> {
 /** The database is away for ten seconds. */
 async function withoutDatabase(backend: QueueBackend) {
   const scene = await behindGate(backend, 'database');
-  const { many, late, api, worker, gate } = scene;
+  const { many, late, api, worker, gate, hold } = scene;
   await gate.shut();
   const interrupted = (await many.counts()).ready;
+  await hold.release();
   const began = performance.now();
   const during: { code: string | null; took: number; live: boolean; ready: boolean }[] = [];
   while (performance.now() - began < OUTAGE_MS) {
@@ -92,9 +95,10 @@ async function withoutDatabase(backend: QueueBackend) {
 /** Redis is away for ten seconds: the api notices nothing, the work waits. */
 async function withoutRedis(backend: QueueBackend) {
   const scene = await behindGate(backend, 'queue');
-  const { many, late, api, worker, gate } = scene;
+  const { many, late, api, worker, gate, hold } = scene;
   await gate.shut();
   const interrupted = (await many.counts()).ready;
+  await hold.release();
   const input = { courseId: late.course.id, holderName: null, withCheckCode: true, locale: 'bg' };
   const asked = await speaker(api, late).ask(requestCertificate, { input });
   await sleep(OUTAGE_MS);

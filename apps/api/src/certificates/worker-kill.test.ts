@@ -20,11 +20,13 @@ interface Outcome {
 async function killedInTheMiddle(backend: QueueBackend): Promise<Outcome> {
   const many = await ManyCertificates.open();
   await many.request(COUNT);
+  const hold = await many.hold(2);
   const settings = { ...many.environment, ...backend.settings };
   const worker = await startProcess('worker', settings);
   await until(async () => (await many.counts()).ready >= 5, 120_000, worker.output);
   await worker.kill();
   const interrupted = (await many.counts()).ready;
+  await hold.release();
   await backend.cutOffBefore(many.api.database.url);
   const next = await startProcess('worker', settings);
   await until(async () => (await many.counts()).ready >= COUNT, 120_000, next.output);

@@ -12,21 +12,19 @@ const { backends, stop } = await queueBackends(5);
 afterEach(killProcesses);
 afterAll(stop);
 
-/** Requests fifty, starts so many real workers and waits until they are in the middle of it. */
-async function inTheMiddle(backend: QueueBackend, workers: number) {
+/** Requests fifty, holds so many of them and starts so many real workers. */
+async function begun(backend: QueueBackend, held: number, workers: number) {
   const many = await ManyCertificates.open();
   await many.request(COUNT);
   // so that the sweep takes part from the beginning, as it does when the relay was away for long
   await many.api.db.query(`UPDATE certificate SET requested_at = now() - interval '1 minute'`);
+  const hold = await many.hold(held);
   const settings = { ...many.environment, ...backend.settings };
   const start = () => startProcess('worker', settings);
   const started = await Promise.all(Array.from({ length: workers }, start));
-  await until(
-    async () => (await many.counts()).ready >= 5,
-    120_000,
-    () => started.map((worker) => worker.output()).join('\n'),
-  );
-  return { many, settings, started, start };
+  const untilSo = (holds: () => Promise<boolean>) =>
+    until(holds, 120_000, () => started.map((worker) => worker.output()).join('\n'));
+  return { many, hold, settings, started, start, untilSo };
 }
 
 const allReady = (many: ManyCertificates) =>
@@ -53,10 +51,12 @@ async function jobsIn(
 for (const backend of backends) {
   backend.describe(`${COUNT} certificates, queue on ${backend.name}`, () => {
     test('two workers, and the queue emptied in the middle: exactly as many, each once', async () => {
-      const { many, started } = await inTheMiddle(backend, 2);
+      const { many, hold, started, untilSo } = await begun(backend, 2, 2);
+      await untilSo(async () => (await many.counts()).ready >= 5);
       await backend.empty(many.api.database.url);
       const interrupted = (await many.counts()).ready;
       expect(interrupted).toBeLessThan(COUNT);
+      await hold.release();
       await allReady(many);
       expect(await many.counts()).toEqual(ManyCertificates.exactly(COUNT));
       for (const worker of started) expect(worker.isRunning()).toBe(true);
@@ -65,9 +65,14 @@ for (const backend of backends) {
     }, 300_000);
 
     test('a worker asked to end finishes what is under way, fails nothing and begins nothing', async () => {
-      const { many, settings, started, start } = await inTheMiddle(backend, 1);
-      await Promise.all(started.map((worker) => worker.end()));
+      const { many, hold, settings, started, start, untilSo } = await begun(backend, COUNT, 1);
+      await untilSo(async () => (await hold.stopped()) >= 2);
+      const underWay = await hold.stopped();
+      const ended = Promise.all(started.map((worker) => worker.end()));
+      await hold.release();
+      await ended;
       const interrupted = await many.counts();
+      expect(interrupted.ready).toBeGreaterThanOrEqual(underWay);
       expect(interrupted.ready).toBeLessThan(COUNT);
       await jobsIn(settings, (jobs) => {
         const unfinished = jobs.filter(({ finishedOn }) => finishedOn === undefined);
