@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { until } from './until.js';
 
 /** One of the two places where the queue can live, with what a test does to it. */
 export interface QueueBackend {
@@ -59,7 +60,10 @@ const onPostgres: QueueBackend = {
   address: (databaseUrl) => databaseUrl,
   async empty(databaseUrl) {
     const tables = await queueTables(databaseUrl);
-    if (tables.length > 0) await onDatabase(databaseUrl, `TRUNCATE ${tables.join(', ')}`);
+    if (tables.length === 0) return;
+    const wipe = () => onDatabase(databaseUrl, `TRUNCATE ${tables.join(', ')}`);
+    // workers hold some of the tables and want others: PostgreSQL may send this one away, and it comes again
+    await until(() => wipe().then(() => true));
   },
   cutOffBefore: async (databaseUrl) => {
     await onDatabase(databaseUrl, `UPDATE bullmq.job SET stalled_count = 1 WHERE state = 'active'`);
