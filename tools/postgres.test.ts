@@ -10,12 +10,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dropDatabase, ensureDatabase, query } from './databases.ts';
 import {
   addressOfRunning,
-  dropDatabase,
   embeddedClusterName,
-  ensureDatabase,
-  query,
   startPostgres,
   stopLeftover,
   type Cluster,

@@ -1,4 +1,5 @@
-import { ensureDatabase, startPostgres } from '../postgres.ts';
+import { ensureDatabase } from '../databases.ts';
+import { startPostgres } from '../postgres.ts';
 import { home } from './paths.ts';
 import type { Shutdown } from './shutdown.ts';
 import type { Note } from './steps.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { ensureDatabase, startPostgres, stopLeftover } from '../postgres.ts';
+import { ensureDatabase } from '../databases.ts';
+import { startPostgres, stopLeftover } from '../postgres.ts';
 import { openRedis } from '../redis.ts';
 import { Failure, messageOf } from '../support/failure.ts';
 import { cache } from '../support/paths.ts';

@@ -10,7 +10,7 @@ import type { Graduate } from './certificate.fixture.js';
 import { requestCertificate } from './documents.fixture.js';
 import { type Hold, ManyCertificates } from './many-certificates.fixture.js';
 
-const COUNT = 20;
+const COUNT = 50;
 const OUTAGE_MS = 10_000;
 const { backends, stop } = await queueBackends(6, 7);
 afterAll(async () => {

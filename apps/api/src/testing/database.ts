@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { databaseOptions } from '../platform/database/data-source.js';
@@ -26,7 +27,7 @@ export async function createDatabase(): Promise<TestDatabase> {
   });
   return {
     url: withDatabase(name),
-    drop: () => onServer((server) => drop(server, name)),
+    drop: () => drop(name),
   };
 }
 
@@ -52,21 +53,13 @@ async function onServer(work: (server: pg.Client) => Promise<unknown>): Promise<
   }
 }
 
-/**
- * Whoever is still connected: shut the door, send the guests home, remove. Not `WITH (FORCE)`: that is
- * refused while a vacuum of the server's own runs in it, which no ordinary role may end. Without it
- * PostgreSQL itself ends the vacuum and waits for those who leave.
- */
-async function drop(server: pg.Client, name: string): Promise<void> {
-  const known = await server.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-  if (known.rowCount === 0) return;
-  await server.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
-  await server.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-     WHERE datname = $1 AND backend_type = 'client backend'`,
-    [name],
-  );
-  await server.query(`DROP DATABASE ${name}`);
+/** Whoever is still connected: the way of tools/databases.ts. */
+async function drop(name: string): Promise<void> {
+  const path = fileURLToPath(new URL('../../../../tools/databases.ts', import.meta.url));
+  const { dropDatabase } = (await import(path)) as {
+    dropDatabase: (url: string, name: string) => Promise<void>;
+  };
+  await dropDatabase(address(), name);
 }
 
 /** Named after what the migrations say, so that a server that outlives a change never serves old tables. */
@@ -77,7 +70,7 @@ async function migratedTemplate(server: pg.Client): Promise<string> {
   if (known.rowCount === 0) {
     // Made under another name: a killed run must not leave a half-migrated template behind.
     const draft = `${name}_draft`;
-    await drop(server, draft);
+    await drop(draft);
     await server.query(`CREATE DATABASE ${draft}`);
     const options = databaseOptions({ DATABASE_URL: withDatabase(draft), DATABASE_POOL: 2 });
     const db = await new DataSource(options).initialize();
