@@ -1,3 +1,4 @@
+import { worksheetTools } from '@pateka/domain';
 import { z } from 'zod';
 import { kebabId } from './ids.js';
 
@@ -6,8 +7,6 @@ import { kebabId } from './ids.js';
  * holds blocks and a small tree of text; there is no place in it for HTML, so none has to be cleaned.
  */
 
-/** The worksheets a lesson can show. The sums behind them live in the domain library. */
-export const worksheetTools = ['budget', 'debts', 'loans'] as const;
 /** The kinds of boxes beside the text. */
 export const calloutKinds = ['safety', 'tip', 'remember'] as const;
 
@@ -126,8 +125,6 @@ export const blockSchema = z.discriminatedUnion('block', [
 /** One block of a lesson. */
 export type Block = z.infer<typeof blockSchema>;
 
-/** The worksheets a lesson can show. */
-export type WorksheetTool = (typeof worksheetTools)[number];
 /** The kinds of boxes beside the text. */
 export type CalloutKind = (typeof calloutKinds)[number];
 

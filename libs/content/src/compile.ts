@@ -1,5 +1,5 @@
-import type { Locale } from '@pateka/domain';
-import type { Block, WorksheetTool } from './blocks.js';
+import type { Locale, WorksheetTool } from '@pateka/domain';
+import type { Block } from './blocks.js';
 import { frameHtml, richHtml, type HtmlContext } from './compile-html.js';
 import { compileQuestion, type AnswerKey, type LearnerQuestion } from './compile-question.js';
 import type { Lesson } from './course-package.js';

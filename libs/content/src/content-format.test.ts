@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { blockSchema, calloutKinds, worksheetTools } from './blocks.js';
+import { worksheetTools } from '@pateka/domain';
+import { blockSchema, calloutKinds } from './blocks.js';
 import { readYaml } from './package/yaml-source.js';
 import { competencesFile, courseFile, factsFile, moduleFile } from './package/package-schemas.js';
 import { sampleLessonEn } from './testing/sample-lesson-en.js';

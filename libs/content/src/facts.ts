@@ -18,6 +18,7 @@ export const factKinds = [
   'phone',
   'text',
   'date',
+  'yearly',
 ] as const;
 /** Units of time that are written out in both languages. */
 export const durationUnits = [
@@ -50,9 +51,14 @@ const factShape = z.strictObject({
 /**
  * A figure or telephone number that a law or an office can change: value, unit, source and dates. Days
  * are calendar days in Bulgaria, both ends included; `validTo: null` means that no end is known. Amounts
- * are in euro, percentages in percent (13.78), durations in whole units.
+ * are in euro, percentages in percent (13.78), durations in whole units; `yearly` is a day of every year,
+ * as '04-30'.
  */
 export type Fact = z.infer<typeof factShape>;
+
+/** A day that every year has: month and day, so never 02-29. */
+const isDayOfYear = (value: Fact['value']): boolean =>
+  typeof value === 'string' && day.safeParse(`2025-${value}`).success;
 
 function checkFact(fact: Fact, context: z.core.$RefinementCtx<Fact>): void {
   const issue = (path: keyof Fact, message: string): void =>
@@ -68,6 +74,9 @@ function checkFact(fact: Fact, context: z.core.$RefinementCtx<Fact>): void {
   }
   if (fact.kind === 'date' && !day.safeParse(fact.value).success) {
     issue('value', 'must be a date written as 2026-11-22');
+  }
+  if (fact.kind === 'yearly' && !isDayOfYear(fact.value)) {
+    issue('value', 'must be a day of every year written as \'04-30\', month first');
   }
   if (fact.kind === 'amount' && !amountUnit.test(fact.unit ?? '')) {
     issue('unit', 'must be EUR, EUR/hour, EUR/day, EUR/week, EUR/month or EUR/year for an amount');

@@ -1,6 +1,7 @@
 import {
   formatCount,
   formatDate,
+  formatDayOfYear,
   formatMoney,
   formatNumber,
   formatPercent,
@@ -59,7 +60,8 @@ function inLanguage(text: string | Bilingual, locale: Locale): string {
 function formatted({ kind, value, unit }: FactValue, locale: Locale): string {
   if (typeof value !== 'number') {
     const text = inLanguage(value, locale);
-    return kind === 'date' ? formatDate(text, locale) : text;
+    if (kind === 'date') return formatDate(text, locale);
+    return kind === 'yearly' ? formatDayOfYear(text, locale) : text;
   }
   if (kind === 'amount') return formatMoney(Math.round(value * 100), locale);
   if (kind === 'percent') return formatPercent(value, locale);

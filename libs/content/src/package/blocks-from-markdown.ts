@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { z } from 'zod';
-import { calloutKinds, worksheetTools, type Block } from '../blocks.js';
+import { calloutKinds, type Block } from '../blocks.js';
 import { kebabId } from '../ids.js';
 import { readAttributes } from './attributes.js';
 import { toQuestion } from './question-from-markdown.js';

@@ -71,3 +71,15 @@ export function formatMonth(period: string, locale: Locale): string {
   if (name === undefined) return period;
   return locale === 'bg' ? `${name} ${year}${noBreak}г.` : `${name} ${year}`;
 }
+
+/**
+ * Writes a day that comes every year, such as the last day of a tax return.
+ * @param monthDay 'MM-DD'
+ * @param locale the language
+ * @returns '30 април' in bg, '30 April' in en; what is no such day comes back as it was given
+ */
+export function formatDayOfYear(monthDay: string, locale: Locale): string {
+  const [, month, day] = /^(\d{2})-(\d{2})$/.exec(monthDay) ?? [];
+  const name = months[locale][Number(month) - 1];
+  return name === undefined ? monthDay : `${Number(day)}${noBreak}${name}`;
+}

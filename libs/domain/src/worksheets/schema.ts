@@ -1,7 +1,25 @@
 import type { Bilingual } from '../locale.js';
 
-/** The worksheets of the starter course. */
-export type WorksheetTool = 'budget' | 'debts' | 'loans';
+/** Every worksheet by the name that lessons use: `:::worksheet{tool=budget}`. */
+export const worksheetTools = [
+  'budget',
+  'saving',
+  'debts',
+  'loans',
+  'canvas',
+  'price',
+  'contributions',
+  'deadlines',
+  'cv',
+  'contract',
+  'payslip',
+  'strengths',
+  'goal',
+  'rating',
+  'week',
+] as const;
+/** The name of a worksheet. */
+export type WorksheetTool = (typeof worksheetTools)[number];
 
 /**
  * What a field takes: an amount in euro (read into cents), any text, one of the choices, a calendar

@@ -20,9 +20,6 @@ export const worksheetSchemas: Record<WorksheetTool, WorksheetSchema> = {
   loans: loansSchema,
 };
 
-/** All tool names. */
-export const worksheetTools = Object.keys(worksheetSchemas) as readonly WorksheetTool[];
-
 /**
  * Tells whether a text names a worksheet.
  * @param value any text
