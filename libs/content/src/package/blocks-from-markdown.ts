@@ -1,3 +1,4 @@
+import { worksheetTools } from '@pateka/domain';
 import type { RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import remarkDirective from 'remark-directive';
