@@ -76,7 +76,7 @@ function checkFact(fact: Fact, context: z.core.$RefinementCtx<Fact>): void {
     issue('value', 'must be a date written as 2026-11-22');
   }
   if (fact.kind === 'yearly' && !isDayOfYear(fact.value)) {
-    issue('value', 'must be a day of every year written as \'04-30\', month first');
+    issue('value', "must be a day of every year written as '04-30', month first");
   }
   if (fact.kind === 'amount' && !amountUnit.test(fact.unit ?? '')) {
     issue('unit', 'must be EUR, EUR/hour, EUR/day, EUR/week, EUR/month or EUR/year for an amount');

@@ -3,7 +3,7 @@ import { dayNumber } from '../format/date.js';
 import type { Bilingual, Locale } from '../locale.js';
 import { parseNumber } from '../quiz/parse-number.js';
 import type { WorksheetField, WorksheetSchema } from './schema.js';
-import { fieldName } from './schema.js';
+import { fieldName, longestOf } from './schema.js';
 
 /** What may be wrong with a field. The rest of the worksheet works on without it. */
 export type FieldErrorKey =
@@ -15,7 +15,7 @@ export interface FieldError {
   key: FieldErrorKey;
 }
 
-/** The values of one row by field id: cents, numbers and texts (choices, ISO dates). */
+/** The values of one row by field id: cents, numbers, marks; and texts (choices, ISO dates, 'yes'). */
 export interface FormRow {
   numbers: Readonly<Record<string, number>>;
   texts: Readonly<Record<string, string>>;
@@ -49,7 +49,8 @@ export const fieldErrorTexts: Record<FieldErrorKey, Bilingual> = {
 /** Ten million euro, fifty years of months, 100,000 % a year. */
 const most = { money: 10_000_000, int: 600, percent: 100_000 } as const;
 
-const longestText = 80;
+/** Marks run from 1 to 5: no 0, which reads like nothing. */
+const marks = /^[1-5]$/;
 
 type Read = { number: number } | { text: string } | { error: FieldErrorKey };
 
@@ -83,8 +84,15 @@ function readField(field: WorksheetField, input: string, locale?: Locale): Read 
       const known = field.choices?.some(({ value }) => value === input) ?? false;
       return known ? { text: input } : { error: 'not-a-choice' };
     }
+    case 'scale':
+      return marks.test(input) ? { number: Number(input) } : { error: 'not-a-choice' };
+    case 'check':
+      // Browsers post the box's value only when it is ticked.
+      return { text: 'yes' };
     case 'text':
-      return { text: input.replace(/\s+/gu, ' ').slice(0, longestText) };
+      return { text: input.replace(/\s+/gu, ' ') };
+    case 'note':
+      return { text: input.replace(/\r\n?/gu, '\n').replace(/[^\S\n]+/gu, ' ') };
     default:
       return assertNever(field.kind);
   }
@@ -109,7 +117,7 @@ export function readForm(
     const texts: Record<string, string> = {};
     for (const field of fields) {
       const name = fieldName(groupId, field.id, row);
-      const input = (form[name] ?? '').trim();
+      const input = (form[name] ?? '').trim().slice(0, longestOf(field)).trim();
       if (input === '') continue;
       const read = readField(field, input, locale);
       if ('error' in read) errors.push({ field: name, key: read.error });

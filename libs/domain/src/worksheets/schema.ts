@@ -22,10 +22,14 @@ export const worksheetTools = [
 export type WorksheetTool = (typeof worksheetTools)[number];
 
 /**
- * What a field takes: an amount in euro (read into cents), any text, one of the choices, a calendar
- * date, a whole number, a percentage.
+ * What a field takes: an amount in euro (read into cents), a short text, a longer text with lines, one of
+ * the choices, a box to tick (read as 'yes'), a mark from 1 to 5, a calendar date, a whole number, a
+ * percentage.
  */
-export type FieldKind = 'money' | 'text' | 'choice' | 'date' | 'int' | 'percent';
+export type FieldKind =
+  'money' | 'text' | 'note' | 'choice' | 'check' | 'scale' | 'date' | 'int' | 'percent';
+
+const longest = { note: 500, other: 80 } as const;
 
 /** One possible value of a choice. */
 export interface FieldChoice {
@@ -41,6 +45,8 @@ export interface WorksheetField {
   hint?: Bilingual;
   /** For kind 'choice' only. */
   choices?: readonly FieldChoice[];
+  /** For kind 'scale' only: what 1 and 5 mean. */
+  ends?: { low: Bilingual; high: Bilingual };
 }
 
 /** How often a group of fields may be filled in. */
@@ -67,6 +73,10 @@ export interface WorksheetSchema {
   title: Bilingual;
   intro: Bilingual;
   groups: readonly WorksheetGroup[];
+  /** Ids of the dated facts it calculates with; the page around it brings them. */
+  facts?: readonly string[];
+  /** Whether its result can be had as a calendar file, too. */
+  hasCalendar?: boolean;
 }
 
 /**
@@ -80,18 +90,34 @@ export function fieldName(groupId: string, fieldId: string, row?: number): strin
   return row === undefined ? `${groupId}.${fieldId}` : `${groupId}.${row}.${fieldId}`;
 }
 
+/** One input of a form: its field, and its name with group and row. */
+export interface NamedField {
+  name: string;
+  field: WorksheetField;
+}
+
 /**
- * All names that a worksheet's form may hold.
+ * All inputs that a worksheet's form may hold.
  * @param schema the worksheet
- * @returns the names in the order of the page
+ * @returns names and fields in the order of the page
  */
-export function fieldNames(schema: WorksheetSchema): string[] {
+export function namedFields(schema: WorksheetSchema): NamedField[] {
   return schema.groups.flatMap((group) => {
     const rows = group.rows
       ? Array.from({ length: group.rows.most }, (_, row) => row)
       : [undefined];
-    return rows.flatMap((row) => group.fields.map(({ id }) => fieldName(group.id, id, row)));
+    return rows.flatMap((row) =>
+      group.fields.map((field) => ({ name: fieldName(group.id, field.id, row), field })),
+    );
   });
+}
+
+/**
+ * How many signs a field keeps: the page's input takes no more, and what is posted is cut to it.
+ * @param field any field
+ */
+export function longestOf({ kind }: Pick<WorksheetField, 'kind'>): number {
+  return kind === 'note' ? longest.note : longest.other;
 }
 
 /**
@@ -99,15 +125,15 @@ export function fieldNames(schema: WorksheetSchema): string[] {
  * else that was posted is dropped.
  * @param schema the worksheet
  * @param form names and values as posted
- * @returns the same values, trimmed, at most 200 characters each
+ * @returns the same values, trimmed, and cut to what their fields keep
  */
 export function cleanForm(
   schema: WorksheetSchema,
   form: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const name of fieldNames(schema)) {
-    const value = form[name]?.trim().slice(0, 200);
+  for (const { name, field } of namedFields(schema)) {
+    const value = form[name]?.trim().slice(0, longestOf(field)).trim();
     if (value) kept[name] = value;
   }
   return kept;

@@ -1,27 +1,43 @@
 import fc from 'fast-check';
-import { locales } from '../locale.js';
+import { locales, type Locale } from '../locale.js';
 import { fieldErrorTexts } from './read-form.js';
 import { fillText, reportToCsv, reportToText } from './report.js';
 import type { WorksheetField } from './schema.js';
-import { cleanForm, fieldName, fieldNames } from './schema.js';
-import { isWorksheetTool, workOut, worksheetSchemas, worksheetTools } from './worksheets.js';
+import type { WorksheetContext } from './worksheet.js';
+import { cleanForm, fieldName, namedFields, worksheetTools } from './schema.js';
+import { isWorksheetTool, worksheets } from './worksheets.js';
 
-const today = '2026-11-22';
+/** Every fact any worksheet asks for, with a value of the right form. */
+const facts = new Map(
+  worksheetTools
+    .flatMap((tool) => worksheets[tool].schema.facts ?? [])
+    .map((id) => [
+      id,
+      {
+        value: /^(?:tax-|patent-)/.test(id) ? '04-30' : 10,
+        checkedOn: '2026-11-22',
+        validTo: null,
+      },
+    ]),
+);
+
+const contextIn = (locale: Locale): WorksheetContext => ({ locale, today: '2026-11-22', facts });
 
 describe.each(worksheetTools)('the schema of %s', (tool) => {
-  const schema = worksheetSchemas[tool];
+  const { schema, workOut } = worksheets[tool];
+  const names = namedFields(schema).map(({ name }) => name);
   const fields: readonly WorksheetField[] = schema.groups.flatMap((group) => group.fields);
 
   test('names every field once, and is found under its tool', () => {
-    const names = fieldNames(schema);
     expect(new Set(names).size).toBe(names.length);
     expect(schema.tool).toBe(tool);
     expect(isWorksheetTool(tool)).toBe(true);
   });
 
   test('has choices exactly where a choice is made, and shows no more rows than there are', () => {
-    for (const { kind, choices } of fields) {
+    for (const { kind, choices, ends } of fields) {
       expect((choices?.length ?? 0) > 1).toBe(kind === 'choice');
+      expect(Boolean(ends)).toBe(kind === 'scale');
     }
     for (const { rows } of schema.groups) {
       if (!rows) continue;
@@ -47,12 +63,23 @@ describe.each(worksheetTools)('the schema of %s', (tool) => {
   test('every form that can be posted works out, in both languages', () => {
     const value = fc.oneof(
       fc.string(),
-      fc.constantFrom('12', '500 €', '-1', '2026-11-20', 'mine', 'no', 'home', 'fee-only'),
+      fc.constantFrom(
+        '12',
+        '500 €',
+        '-1',
+        '2026-11-20',
+        'yes',
+        '4',
+        'mine',
+        'no',
+        'home',
+        'fee-only',
+      ),
     );
-    const form = fc.dictionary(fc.constantFrom(...fieldNames(schema)), value);
+    const form = fc.dictionary(fc.constantFrom(...names), value);
     fc.assert(
       fc.property(form, fc.constantFrom(...locales), (given, locale) => {
-        const { report, errors } = workOut(tool, given, { locale, today });
+        const { report, errors } = workOut(given, contextIn(locale));
         const bad = new Set(errors.map(({ field }) => field));
         expect(bad.size).toBe(errors.length);
         for (const field of bad) expect(given[field]?.trim()).not.toBe('');
@@ -64,22 +91,33 @@ describe.each(worksheetTools)('the schema of %s', (tool) => {
     );
   });
 
+  test('without its facts it says so, and never guesses', () => {
+    if (!schema.facts) return;
+    const form = fc.dictionary(fc.constantFrom(...names), fc.constantFrom('500', 'yes'));
+    fc.assert(
+      fc.property(form, fc.constantFrom(...locales), (given, locale) => {
+        const { report } = workOut(given, { ...contextIn(locale), facts: new Map() });
+        expect(reportToText(report, locale)).not.toMatch(/NaN|undefined|null/);
+      }),
+    );
+  });
+
   test('what is saved works out to the same', () => {
-    const form = fc.dictionary(fc.constantFrom(...fieldNames(schema), 'other'), fc.string());
+    const form = fc.dictionary(fc.constantFrom(...names, 'other'), fc.string());
     fc.assert(
       fc.property(form, (given) => {
         const saved = cleanForm(schema, given);
         expect(saved).not.toHaveProperty('other');
         expect(Object.values(saved)).not.toContain('');
-        const context = { locale: 'bg', today } as const;
-        expect(workOut(tool, saved, context)).toEqual(workOut(tool, given, context));
+        const context = contextIn('bg');
+        expect(workOut(saved, context)).toEqual(workOut(given, context));
       }),
     );
   });
 });
 
 test('unknown tools are none', () => {
-  expect(isWorksheetTool('payslip')).toBe(false);
+  expect(isWorksheetTool('Budget')).toBe(false);
   expect(isWorksheetTool('toString')).toBe(false);
 });
 
@@ -92,7 +130,7 @@ test('what was not posted is not saved, whatever its name', () => {
   const form = JSON.parse(
     '{"__proto__":"1","income.0.amount":" 5 ","must.0.label":"  "}',
   ) as Record<string, string>;
-  expect(cleanForm(worksheetSchemas.budget, form)).toEqual({ 'income.0.amount': '5' });
+  expect(cleanForm(worksheets.budget.schema, form)).toEqual({ 'income.0.amount': '5' });
 });
 
 test('places are filled', () => {

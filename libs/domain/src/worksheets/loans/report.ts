@@ -1,11 +1,12 @@
-import { countedWords, formatCount } from '../format/count.js';
-import { formatPercent } from '../format/number.js';
-import type { Bilingual, Locale } from '../locale.js';
-import { loansSchema } from './loans-schema.js';
+import { countedWords, formatCount } from '../../format/count.js';
+import { formatPercent } from '../../format/number.js';
+import type { Bilingual, Locale } from '../../locale.js';
+import { loansSchema } from './schema.js';
 import type { LoanCost, LoanOffer, LoansResult, LoansSentence, LoanUnknown } from './loans.js';
-import { loans } from './loans.js';
-import type { ReportCell, WorksheetReport } from './report.js';
-import { fillText, reportToCsv, reportToText } from './report.js';
+import { loans, parseLoans } from './loans.js';
+import type { ReportCell, WorksheetReport } from '../report.js';
+import { fillText } from '../report.js';
+import type { Worksheet } from '../worksheet.js';
 
 /** What the comparison says, by key. */
 export const loansSentences: Record<LoansSentence, Bilingual> = {
@@ -116,22 +117,11 @@ export function loansReport(offers: readonly LoanOffer[], locale: Locale): Works
   };
 }
 
-/**
- * The comparison as plain text.
- * @param offers up to three, in euro cents
- * @param locale the language
- * @returns lines to read, print or copy
- */
-export function loansToText(offers: readonly LoanOffer[], locale: Locale): string {
-  return reportToText(loansReport(offers, locale), locale);
-}
-
-/**
- * The comparison for a spreadsheet.
- * @param offers up to three, in euro cents
- * @param locale the language
- * @returns rows of cells, for formatCsv
- */
-export function loansToCsv(offers: readonly LoanOffer[], locale: Locale): string[][] {
-  return reportToCsv(loansReport(offers, locale), locale);
-}
+/** The comparison of loans. */
+export const loansWorksheet: Worksheet = {
+  schema: loansSchema,
+  workOut: (form, { locale }) => {
+    const { values, errors } = parseLoans(form, locale);
+    return { report: loansReport(values, locale), errors };
+  },
+};

@@ -1,4 +1,4 @@
-import type { WorksheetSchema } from './schema.js';
+import type { WorksheetSchema } from '../schema.js';
 
 /** The debt list, as pages and print render it. */
 export const debtsSchema: WorksheetSchema = {

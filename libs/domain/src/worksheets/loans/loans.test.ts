@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { locales } from '../locale.js';
-import { loansReport, loansToCsv, loansToText } from './loans-report.js';
+import { locales } from '../../locale.js';
+import { reportToCsv, reportToText } from '../report.js';
+import { loansReport } from './report.js';
 import type { LoanOffer } from './loans.js';
 import { annuity, loanCost, loans, parseLoans } from './loans.js';
 
@@ -134,7 +135,7 @@ describe('the result in words', () => {
   ];
 
   test('as text', () => {
-    const text = loansToText(offers, 'bg').replaceAll('\u00a0', ' ');
+    const text = reportToText(loansReport(offers, 'bg'), 'bg').replaceAll('\u00a0', ' ');
     expect(text).toContain(
       '• Банка: Получавате: 500 €; Срок: 12 месеца; Плащате на месец: 44,42 €',
     );
@@ -146,7 +147,7 @@ describe('the result in words', () => {
 
   test('as a table for spreadsheets', () => {
     const row = ['Банка', '500.00', '12\u00a0months', '44.42', '533.09', '33.09', '12.68%'];
-    expect(loansToCsv(offers, 'en')).toContainEqual(row);
+    expect(reportToCsv(loansReport(offers, 'en'), 'en')).toContainEqual(row);
     for (const locale of locales) {
       expect(JSON.stringify(loansReport(offers, locale))).not.toMatch(/\{\w+\}|undefined/);
     }

@@ -1,4 +1,4 @@
-import type { WorksheetSchema } from './schema.js';
+import type { WorksheetSchema } from '../schema.js';
 
 /** The comparison of loans, as pages and print render it. */
 export const loansSchema: WorksheetSchema = {

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../locale.js';
-import type { WorksheetField, WorksheetSchema } from './schema.js';
+import type { Bilingual } from '../../locale.js';
+import type { WorksheetField, WorksheetSchema } from '../schema.js';
 
 const line: readonly WorksheetField[] = [
   { id: 'label', kind: 'text', label: { bg: 'За какво', en: 'What for' } },

@@ -1,11 +1,12 @@
-import { countedWords, formatCount } from '../format/count.js';
-import { formatMoney } from '../format/money.js';
-import type { Bilingual, Locale } from '../locale.js';
-import { budgetSchema } from './budget-schema.js';
+import { countedWords, formatCount } from '../../format/count.js';
+import { formatMoney } from '../../format/money.js';
+import type { Bilingual, Locale } from '../../locale.js';
+import { budgetSchema } from './schema.js';
 import type { BudgetLine, BudgetResult, BudgetValues } from './budget.js';
-import { budget } from './budget.js';
-import type { ReportSection, WorksheetReport } from './report.js';
-import { fillText, reportToCsv, reportToText } from './report.js';
+import { budget, parseBudget } from './budget.js';
+import type { ReportSection, WorksheetReport } from '../report.js';
+import { fillText } from '../report.js';
+import type { Worksheet } from '../worksheet.js';
 
 /** What the result says, by its key. */
 export const budgetSentences = {
@@ -119,22 +120,11 @@ export function budgetReport(values: BudgetValues, locale: Locale): WorksheetRep
   };
 }
 
-/**
- * The budget as plain text.
- * @param values in euro cents
- * @param locale the language
- * @returns lines to read, print or copy
- */
-export function budgetToText(values: BudgetValues, locale: Locale): string {
-  return reportToText(budgetReport(values, locale), locale);
-}
-
-/**
- * The budget for a spreadsheet.
- * @param values in euro cents
- * @param locale the language
- * @returns rows of cells, for formatCsv
- */
-export function budgetToCsv(values: BudgetValues, locale: Locale): string[][] {
-  return reportToCsv(budgetReport(values, locale), locale);
-}
+/** The budget planner. */
+export const budgetWorksheet: Worksheet = {
+  schema: budgetSchema,
+  workOut: (form, { locale }) => {
+    const { values, errors } = parseBudget(form, locale);
+    return { report: budgetReport(values, locale), errors };
+  },
+};

@@ -1,8 +1,8 @@
-import type { Locale } from '../locale.js';
+import type { Locale } from '../../locale.js';
 import { annualPercentageRate } from './apr.js';
-import { loansSchema } from './loans-schema.js';
-import type { FieldError, FormRow } from './read-form.js';
-import { readForm } from './read-form.js';
+import { loansSchema } from './schema.js';
+import type { FieldError, FormRow } from '../read-form.js';
+import { readForm } from '../read-form.js';
 
 /** One offer. Amounts in euro cents; what is not known is null. */
 export interface LoanOffer {

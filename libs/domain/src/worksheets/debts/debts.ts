@@ -1,8 +1,8 @@
-import { dayNumber } from '../format/date.js';
-import type { Locale } from '../locale.js';
-import { debtsSchema } from './debts-schema.js';
-import type { FieldError, FormRow } from './read-form.js';
-import { readForm } from './read-form.js';
+import { dayNumber } from '../../format/date.js';
+import type { Locale } from '../../locale.js';
+import { debtsSchema } from './schema.js';
+import type { FieldError, FormRow } from '../read-form.js';
+import { readForm } from '../read-form.js';
 
 /** On whose name a debt stands. */
 export type DebtName = 'mine' | 'shared' | 'someone-else';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { debtsReport, debtsToCsv, debtsToText } from './debts-report.js';
-import { debtsSchema } from './debts-schema.js';
+import { reportToCsv, reportToText } from '../report.js';
+import { debtsReport } from './report.js';
+import { debtsSchema } from './schema.js';
 import type { Debt, DebtConsequence, DebtName, SignedFreely } from './debts.js';
 import { debts, parseDebts } from './debts.js';
 
@@ -174,7 +175,7 @@ describe('the result in words', () => {
   ];
 
   test('as text', () => {
-    const text = debtsToText(list, 'bg', today).replaceAll('\u00a0', ' ');
+    const text = reportToText(debtsReport(list, 'bg', today), 'bg').replaceAll('\u00a0', ' ');
     expect(text).toContain('• 1. Наем: Дължи се: 440 €; Защо тук: от него зависи жилището;');
     expect(text).toContain('Първо писмо: 20.11.2026 г.');
     expect(text).toContain('Наем: Писмото е скорошно.');
@@ -184,14 +185,14 @@ describe('the result in words', () => {
   });
 
   test('as a table for spreadsheets, and empty', () => {
-    expect(debtsToCsv(list, 'en', today)).toContainEqual([
+    expect(reportToCsv(debtsReport(list, 'en', today), 'en')).toContainEqual([
       '1. Наем',
       '440.00',
       '',
       'your home depends on it',
       '20\u00a0November 2026',
     ]);
-    expect(debtsToText([], 'en', today)).toContain('Once you fill in a debt');
+    expect(reportToText(debtsReport([], 'en', today), 'en')).toContain('Once you fill in a debt');
     expect(JSON.stringify(debtsReport(list, 'bg', today))).not.toMatch(/\{\w+\}|undefined/);
   });
 });

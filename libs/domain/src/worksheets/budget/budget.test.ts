@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { locales } from '../locale.js';
-import { budgetReport, budgetToCsv, budgetToText } from './budget-report.js';
-import { budgetSchema } from './budget-schema.js';
+import { locales } from '../../locale.js';
+import { reportToCsv, reportToText } from '../report.js';
+import { budgetReport } from './report.js';
+import { budgetSchema } from './schema.js';
 import type { BudgetValues } from './budget.js';
 import { budget, parseBudget } from './budget.js';
-import { fieldName } from './schema.js';
+import { fieldName } from '../schema.js';
 
 const lines = (...amounts: number[]) => amounts.map((cents) => ({ label: '', cents }));
 const values = (
@@ -123,10 +124,8 @@ describe('the result in words', () => {
   const given = values([58_000], [50_000], [5_500], { goal: 10_000 });
 
   test('as text', () => {
-    const text = budgetToText(
-      { ...given, income: [{ label: 'Заплата', cents: 58_000 }] },
-      'bg',
-    ).replaceAll('\u00a0', ' ');
+    const named = { ...given, income: [{ label: 'Заплата', cents: 58_000 }] };
+    const text = reportToText(budgetReport(named, 'bg'), 'bg').replaceAll('\u00a0', ' ');
     expect(text).toContain('Моят бюджет\n');
     expect(text).toContain('• Заплата: 580 €\n');
     expect(text).toContain('• Без име: 500 €\n');
@@ -137,10 +136,10 @@ describe('the result in words', () => {
   });
 
   test('as a table for spreadsheets', () => {
-    const rows = budgetToCsv(given, 'en');
+    const rows = reportToCsv(budgetReport(given, 'en'), 'en');
     expect(rows).toContainEqual(['Total', '580.00']);
     expect(rows).toContainEqual(['Left over', '25.00']);
-    expect(budgetToCsv(given, 'bg')).toContainEqual(['Остават', '25,00']);
+    expect(reportToCsv(budgetReport(given, 'bg'), 'bg')).toContainEqual(['Остават', '25,00']);
   });
 
   test.each([
@@ -150,7 +149,7 @@ describe('the result in words', () => {
     [values([2], [1], [1]), 'са равни'],
     [values([2], [1], [], { goal: 1, saved: 1 }), 'вече е достигната'],
   ])('%j says „…%s…“', (budgetValues, part) => {
-    expect(budgetToText(budgetValues, 'bg')).toContain(part);
+    expect(reportToText(budgetReport(budgetValues, 'bg'), 'bg')).toContain(part);
   });
 
   test('no place is left unfilled', () => {

@@ -1,7 +1,7 @@
-import type { Locale } from '../locale.js';
-import { budgetSchema } from './budget-schema.js';
-import type { FieldError, FormRow } from './read-form.js';
-import { readForm } from './read-form.js';
+import type { Locale } from '../../locale.js';
+import { budgetSchema } from './schema.js';
+import type { FieldError, FormRow } from '../read-form.js';
+import { readForm } from '../read-form.js';
 
 /** One line of a budget: what for, and how much a month. The label may be empty. */
 export interface BudgetLine {

@@ -1,10 +1,11 @@
-import { formatDate } from '../format/date.js';
-import type { Bilingual, Locale } from '../locale.js';
-import { debtsSchema } from './debts-schema.js';
+import { formatDate } from '../../format/date.js';
+import type { Bilingual, Locale } from '../../locale.js';
+import { debtsSchema } from './schema.js';
 import type { Debt, DebtFlag, DebtsResult, RankedDebt } from './debts.js';
-import { debts } from './debts.js';
-import type { ReportCell, WorksheetReport } from './report.js';
-import { fillText, reportToCsv, reportToText } from './report.js';
+import { debts, parseDebts } from './debts.js';
+import type { ReportCell, WorksheetReport } from '../report.js';
+import { fillText } from '../report.js';
+import type { Worksheet } from '../worksheet.js';
 
 /** Why a debt stands where it stands. */
 export const debtReasons: Record<RankedDebt['reason'], Bilingual> = {
@@ -139,24 +140,11 @@ export function debtsReport(list: readonly Debt[], locale: Locale, today: string
   };
 }
 
-/**
- * The debt list as plain text.
- * @param list the debts, in euro cents
- * @param locale the language
- * @param today YYYY-MM-DD
- * @returns lines to read, print or copy
- */
-export function debtsToText(list: readonly Debt[], locale: Locale, today: string): string {
-  return reportToText(debtsReport(list, locale, today), locale);
-}
-
-/**
- * The debt list for a spreadsheet.
- * @param list the debts, in euro cents
- * @param locale the language
- * @param today YYYY-MM-DD
- * @returns rows of cells, for formatCsv
- */
-export function debtsToCsv(list: readonly Debt[], locale: Locale, today: string): string[][] {
-  return reportToCsv(debtsReport(list, locale, today), locale);
-}
+/** The debt list. */
+export const debtsWorksheet: Worksheet = {
+  schema: debtsSchema,
+  workOut: (form, { locale, today }) => {
+    const { values, errors } = parseDebts(form, locale);
+    return { report: debtsReport(values, locale, today), errors };
+  },
+};
