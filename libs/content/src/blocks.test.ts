@@ -27,20 +27,16 @@ function textOf(inline: unknown) {
   return { block: 'text', content: [{ type: 'paragraph', children: [inline] }] };
 }
 
-test.each([
-  'https://kzp.bg/a?b=1',
-  'http://x.bg',
-  'tel:070011122',
-  'tel:+35970011122',
-  'lesson:a-b',
-])('%s is a link', (href) => expect(href).toMatch(linkPattern));
+test.each(['https://kzp.bg/a?b=1', 'http://x.bg', 'lesson:a-b'])('%s is a link', (href) =>
+  expect(href).toMatch(linkPattern),
+);
 
 test.each([
   'mailto:a@b.bg',
   'data:text/html,x',
   '/inside',
   '#part',
-  'tel:0700 111',
+  'tel:070011122',
   'https://a/<!--fact:x-->',
   'https://a/"onclick',
 ])('%s is no link', (href) => expect(href).not.toMatch(linkPattern));

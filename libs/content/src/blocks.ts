@@ -10,9 +10,8 @@ import { kebabId } from './ids.js';
 /** The kinds of boxes beside the text. */
 export const calloutKinds = ['safety', 'tip', 'remember'] as const;
 
-/** Where a link may lead: a web page, a telephone, or another lesson by its id. Nothing else. */
-export const linkPattern =
-  /^(?:https?:\/\/[^\s<>"'`\\]+|tel:\+?[0-9]+|lesson:[a-z0-9]+(?:-[a-z0-9]+)*)$/;
+/** Where a link may lead: a web page, or another lesson by its id. Nothing else: a telephone is a fact. */
+export const linkPattern = /^(?:https?:\/\/[^\s<>"'`\\]+|lesson:[a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 /** An amount in euro with at most two decimals; may be negative. */
 const euroAmount = z

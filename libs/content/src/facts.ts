@@ -34,6 +34,9 @@ export const durationUnits = [
 const numericKinds: readonly string[] = ['amount', 'percent', 'number', 'duration'];
 const amountUnit = /^EUR(?:\/(?:hour|day|week|month|year))?$/;
 
+/** Digits and spaces; pages make a number to tap of it. */
+const phone = /^\+?\d[\d ]{1,20}$/;
+
 const factShape = z.strictObject({
   id: kebabId,
   kind: z.enum(factKinds),
@@ -74,6 +77,9 @@ function checkFact(fact: Fact, context: z.core.$RefinementCtx<Fact>): void {
   }
   if (fact.kind === 'date' && !day.safeParse(fact.value).success) {
     issue('value', 'must be a date written as 2026-11-22');
+  }
+  if (fact.kind === 'phone' && !(typeof fact.value === 'string' && phone.test(fact.value))) {
+    issue('value', "must be a telephone number such as '0700 111 22', the same in both languages");
   }
   if (fact.kind === 'yearly' && !isDayOfYear(fact.value)) {
     issue('value', "must be a day of every year written as '04-30', month first");

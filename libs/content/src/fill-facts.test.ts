@@ -1,4 +1,5 @@
-import { fillFacts, isFactCurrent, type FactValue } from './fill-facts.js';
+import { isFactCurrent } from '@pateka/domain';
+import { fillFacts, type FactValue } from './fill-facts.js';
 
 const wage: FactValue = {
   kind: 'amount',
@@ -51,7 +52,7 @@ test.each<[Partial<FactValue>, string, string]>([
   [{ kind: 'number', value: 51130 }, '51\u00a0130', '51,130'],
   [{ kind: 'duration', value: 14, unit: 'days' }, '14\u00a0дни', '14\u00a0days'],
   [{ kind: 'duration', value: 1, unit: 'months' }, '1\u00a0месец', '1\u00a0month'],
-  [{ kind: 'phone', value: '0700 111 22' }, '0700 111 22', '0700 111 22'],
+  [{ kind: 'yearly', value: '04-30' }, '30\u00a0април', '30\u00a0April'],
   [
     { kind: 'text', value: { bg: 'до 25-о число', en: 'by the 25th' } },
     'до 25-о число',
@@ -62,6 +63,12 @@ test.each<[Partial<FactValue>, string, string]>([
 ])('%j', (fact, bg, en) => {
   expect(fill({ ...wage, ...fact })).toContain(`>${bg}</data>`);
   expect(fill({ ...wage, ...fact }, 'en')).toContain(`>${en}</data>`);
+});
+
+test('a telephone can be tapped, and says when it was checked', () => {
+  expect(fill({ ...wage, kind: 'phone', value: '0700 111 22' })).toMatch(
+    /^<a class="fact" href="tel:070011122">0700 111 22<\/a> <small class="fact-date">\(към/,
+  );
 });
 
 test('values and sources are escaped', () => {

@@ -5,6 +5,7 @@ import {
   formatMoney,
   formatNumber,
   formatPercent,
+  isFactCurrent,
   type Bilingual,
   type CountedWord,
   type Locale,
@@ -69,25 +70,15 @@ function formatted({ kind, value, unit }: FactValue, locale: Locale): string {
   return formatNumber(value, locale);
 }
 
-/**
- * Tells whether a fact may be printed on a day.
- * @param fact the fact
- * @param today calendar day in Bulgaria, as 2026-11-22
- * @returns false before validFrom and after validTo
- */
-export function isFactCurrent(
-  fact: Pick<FactValue, 'validFrom' | 'validTo'>,
-  today: string,
-): boolean {
-  if (fact.validFrom && today < fact.validFrom) return false;
-  return fact.validTo === null || today <= fact.validTo;
-}
-
 function currentHtml(fact: FactValue, locale: Locale): string {
   const raw = typeof fact.value === 'number' ? String(fact.value) : inLanguage(fact.value, locale);
   const shown = escaped(formatted(fact, locale));
+  const value =
+    fact.kind === 'phone'
+      ? `<a class="fact" href="tel:${raw.replace(/[^+\d]/g, '')}">${shown}</a>`
+      : `<data class="fact" value="${escaped(raw)}">${shown}</data>`;
   const date = `${words[locale].asOf} ${formatDate(fact.checkedOn, locale)}`;
-  return `<data class="fact" value="${escaped(raw)}">${shown}</data> <small class="fact-date">(${date})</small>`;
+  return `${value} <small class="fact-date">(${date})</small>`;
 }
 
 function expiredHtml(fact: FactValue, locale: Locale): string {

@@ -77,6 +77,8 @@ const length: Row[] = [
   ['too few words', bg, /(Затова)[^]*?(## Опитайте)/, '$1\n\n$2', 'title', /not 350/, /Say more/],
 ];
 
+const sheet = ':::worksheet{tool=loans}\n:::\n\n';
+
 const references: Row[] = [
   [
     'fact',
@@ -90,6 +92,33 @@ const references: Row[] = [
   ['competence', bg, 'infe:2.1', 'infe:9.9', 'competences', /no competence/, /competences\.yaml/],
   ['dead link', bg, 'https://kzp.bg/', 'lesson:no-such', 'lesson:', /no lesson/, /Correct/],
   ['vague link', en, '[Consumer Protection Commission]', '[here]', '[here]', /"here"/, /Name the/],
+  [
+    'second sheet',
+    bg,
+    ':::reflection',
+    sheet + ':::reflection',
+    'anywhere',
+    /more than one/,
+    /Keep one/,
+  ],
+  [
+    'figures of a sheet',
+    en,
+    'tool=budget',
+    'tool=payslip',
+    'tool=payslip',
+    /`payslip` calculates with a fact `income-tax` that does not/,
+    /Add the fact/,
+  ],
+  [
+    'number from a fact',
+    bg,
+    'Старият списък струва',
+    'От :fact[minimum-wage-month] отива',
+    'id=saved',
+    /computes with a dated fact/,
+    /invented figures/,
+  ],
   ['bare link', en, '[Consumer Protection Commission]', '[]', '[](', /link text ""/, /Name the/],
 ];
 
@@ -114,7 +143,25 @@ const words: Row[] = [
     /"1 062,50 евро"/,
     /:fact/,
   ],
-  ['amount in head', bg, 'note: Ще', 'note: За 5 лв. Ще', 'note', /"5 лв"/, /Leave amounts out/],
+  ['share', bg, opening, `${opening} Това са 13,78 %.`, '13,78', /percentage "13,78 %"/, /fact/],
+  ['share en', en, 'There are no', 'Of 5 per cent, no', '5 per', /"5 per cent"/, /in words/],
+  ['telephone', bg, opening, `${opening} Тел. 0700 111 22.`, '0700', /telephone "0700 11/, /facts/],
+  [
+    'telephone in a question',
+    en,
+    'Where does the list begin?',
+    'Who answers on +359 2 981 7686?',
+    '+359',
+    /telephone/,
+    /facts/,
+  ],
+  ['day', bg, opening, `${opening} До 30.04.2027 г.`, '30.04', /date "30\.04\.2027"/, /3 May/],
+  ['familiar', bg, opening, `${opening} Това е твой списък.`, 'твой', /"твой" is no/, /„Вие“/],
+  ['no capital', bg, 'Първо вижте', 'Вижте ваш списък', 'ваш списък', /"ваш" is/, /capital/],
+  ['coerced', en, 'title: A', 'title: Coerced and a', 'title', /"Coerced"/, /neutral/],
+  ['centre', bg, 'title: Списък', 'title: Център „Динамика“, списък', 'title', /Център/, /neutral/],
+  ['picture', bg, opening, `${opening} ![](a.png)`, '![]', /no alternative text/, /what it shows/],
+  ['amount in head', bg, 'note: Ще', 'note: За 5 лв. Ще', 'note', /"5 лв"/, /Leave figures out/],
 ];
 
 describe.each([
@@ -177,6 +224,18 @@ const courseRows: Row[] = [
   ],
   ['certificate', course, /(?<=cert.*)Моята/, 'Криза', 'certificate', /"Криза"/, /certificate/],
   ['module title', module, 'bg: Храна', 'bg: Тестове', 'title', /"Тестове"/, /Проверете/],
+  [
+    'outcome',
+    course,
+    'I can make',
+    'As a survivor I can make',
+    'survivor',
+    /"survivor"/,
+    /neutral/,
+  ],
+  ['summary', module, 'Как парите', 'Как жертвите', 'summary', /"жертвите"/, /преживели/],
+  ['label', facts, 'Minimum monthly wage', 'Wage of a victim', 'label', /"victim"/, /person/],
+  ['name', competences, 'Budgeting', 'Wrong! Budgeting', 'Budgeting', /"Wrong!"/, /kindly/],
   ['fact twice', facts, /([^]*)/, '$1$1', '', /used in facts\.yaml, line 1/, /another id/],
   ['competence twice', competences, 'infe:1.3', 'infe:2.1', '', /used in comp.* line 1/, /another/],
 ];
@@ -208,13 +267,19 @@ test('a failure may be named in order to deny it', () => {
   expect(readPackage(brokenSample(change)).ok).toBe(true);
 });
 
-test.each(['В този случай сметката е друга.', 'Има протести и тестени изделия.', 'На 5 май.'])(
-  '"%s" is an ordinary sentence',
-  (sentence) => {
-    const change = { path: bg, from: opening, to: `${opening} ${sentence}` };
-    expect(readPackage(brokenSample(change)).ok).toBe(true);
-  },
-);
+test.each([
+  'В този случай сметката е друга.',
+  'Има протести и тестени изделия.',
+  'На 5 май, в 8:30 и на 1.5 километра.',
+])('"%s" is an ordinary sentence', (sentence) => {
+  const change = { path: bg, from: opening, to: `${opening} ${sentence}` };
+  expect(readPackage(brokenSample(change)).ok).toBe(true);
+});
+
+test('somebody who is quoted may speak familiarly', () => {
+  const to = `${opening} „Ти можеш, твой е изборът“, каза тя. Вашият списък е Ваш.`;
+  expect(readPackage(brokenSample({ path: bg, from: opening, to })).ok).toBe(true);
+});
 
 test('an amount may be typed inside a question', () => {
   const change = { path: bg, from: 'Откъде започва', to: 'С 5 € в джоба, откъде започва' };

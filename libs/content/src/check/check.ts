@@ -1,6 +1,12 @@
 import type { PackageSource } from '../package/package-source.js';
 import type { Problem } from '../package/problem.js';
-import { neutralTitles, skippableHasNote, skippableShare, uniqueIds } from './course.js';
+import {
+  neutralTitles,
+  skippableHasNote,
+  skippableShare,
+  uniqueIds,
+  wordsAround,
+} from './course.js';
 import {
   sameAnswers,
   sameBlocks,
@@ -12,11 +18,19 @@ import { minutesMatch, wordsInRange } from './length.js';
 import {
   everyAnswerExplained,
   idsInLesson,
+  numbersStandAlone,
   rightAnswers,
   severalTypes,
   threeQuestions,
 } from './questions.js';
-import { competencesExist, factsExist, linksAlive, linkTexts } from './references.js';
+import {
+  competencesExist,
+  factsExist,
+  linksAlive,
+  linkTexts,
+  oneSheet,
+  sheetFactsExist,
+} from './references.js';
 import type { Catalogue, LanguageRule, LessonRule } from './rule.js';
 import {
   blocksHaveContent,
@@ -26,7 +40,7 @@ import {
   headingsInOrder,
   questionsInTheirSection,
 } from './sections.js';
-import { noTypedAmounts, wordsToAvoid } from './words.js';
+import { noTypedFigures, politeAddress, wordsToAvoid } from './words.js';
 
 const lessonRules: readonly LessonRule[] = [
   hasOpening,
@@ -40,14 +54,18 @@ const lessonRules: readonly LessonRule[] = [
   rightAnswers,
   everyAnswerExplained,
   idsInLesson,
+  numbersStandAlone,
   minutesMatch,
   wordsInRange,
   factsExist,
+  sheetFactsExist,
+  oneSheet,
   competencesExist,
   linksAlive,
   linkTexts,
   wordsToAvoid,
-  noTypedAmounts,
+  politeAddress,
+  noTypedFigures,
   skippableHasNote,
 ];
 
@@ -79,6 +97,7 @@ export function checkPackage(source: PackageSource): Problem[] {
     ...uniqueIds(source),
     ...courses.flatMap(skippableShare),
     ...courses.flatMap(neutralTitles),
+    ...wordsAround(source),
     ...files.flatMap((file) => lessonRules.flatMap((rule) => rule(file, catalogue))),
     ...lessons.flatMap((lesson) => languageRules.flatMap((rule) => rule(lesson))),
   ];

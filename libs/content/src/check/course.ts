@@ -1,4 +1,4 @@
-import type { Locale } from '@pateka/domain';
+import { type Locale, locales } from '@pateka/domain';
 import type {
   CourseSource,
   LessonSource,
@@ -93,28 +93,69 @@ export function uniqueIds({ facts, competences, courses }: PackageSource): Probl
   ];
 }
 
-const languages: readonly Locale[] = ['bg', 'en'];
+/** A text of a YAML file: where it stands, and in which language. */
+interface YamlText {
+  file: string;
+  line: number;
+  locale: Locale;
+  text: string;
+}
 
-type Titles = YamlSource<{
-  title: Record<Locale, string>;
-  certificateTitle?: Record<Locale, string>;
-}>;
+type Texts = Readonly<Record<Locale, string | readonly string[]>>;
 
-function titleProblems(yaml: Titles): Problem[] {
-  const keys = ['title', 'certificateTitle'] as const;
-  return keys.flatMap((key) =>
-    languages.flatMap((locale) => {
-      const avoided = findAvoided(yaml.value[key]?.[locale] ?? '', locale, 'title');
-      if (!avoided) return [];
-      const message = `"${avoided.found}" is a word to avoid in a title.`;
-      return [
-        { file: yaml.file, line: yaml.lineOf([key, locale]), message, remedy: avoided.remedy },
-      ];
+/** Both languages of a value, item by item. */
+function textsAt<Value>(
+  { file, lineOf }: YamlSource<Value>,
+  path: readonly PropertyKey[],
+  texts: Texts | undefined,
+): YamlText[] {
+  return locales.flatMap((locale) =>
+    [texts?.[locale] ?? []].flat().map((text, index) => {
+      const items = typeof texts?.[locale] === 'string' ? [] : [index];
+      return { file, line: lineOf([...path, locale, ...items]), locale, text };
     }),
   );
 }
 
+const avoidedIn = (texts: YamlText[], place: 'title' | 'prose'): Problem[] =>
+  texts.flatMap(({ file, line, locale, text }) => {
+    const avoided = findAvoided(text, locale, place);
+    if (!avoided) return [];
+    const message = `"${avoided.found}" is a word to avoid${place === 'title' ? ' in a title' : ''}.`;
+    return [{ file, line, message, remedy: avoided.remedy }];
+  });
+
 /** Titles of courses, modules and certificates give nothing away. */
-export function neutralTitles(course: CourseSource): Problem[] {
-  return [course.yaml, ...course.modules.map(({ yaml }) => yaml)].flatMap(titleProblems);
+export function neutralTitles({ yaml, modules }: CourseSource): Problem[] {
+  const titles = [
+    ...textsAt(yaml, ['title'], yaml.value.title),
+    ...textsAt(yaml, ['certificateTitle'], yaml.value.certificateTitle),
+    ...modules.flatMap((module) => textsAt(module.yaml, ['title'], module.yaml.value.title)),
+  ];
+  return avoidedIn(titles, 'title');
+}
+
+/**
+ * The other texts around the lessons keep to the words, too. What a learner has learned stands on her
+ * certificate, so outcomes are held to what titles are.
+ */
+export function wordsAround({ facts, competences, courses }: PackageSource): Problem[] {
+  const modules = courses.flatMap((course) => course.modules);
+  const prose = [
+    ...courses.flatMap(({ yaml }) => textsAt(yaml, ['summary'], yaml.value.summary)),
+    ...modules.flatMap(({ yaml }) => textsAt(yaml, ['summary'], yaml.value.summary)),
+    ...listTexts(facts, 'label', ({ label }) => label),
+    ...listTexts(competences, 'name', ({ name }) => name),
+  ];
+  const shown = courses.flatMap(({ yaml }) => textsAt(yaml, ['outcomes'], yaml.value.outcomes));
+  return [...avoidedIn(prose, 'prose'), ...avoidedIn(shown, 'title')];
+}
+
+function listTexts<Item>(
+  yaml: YamlSource<Item[]> | undefined,
+  key: string,
+  textsOf: (item: Item) => Texts,
+): YamlText[] {
+  if (!yaml) return [];
+  return yaml.value.flatMap((item, index) => textsAt(yaml, [index, key], textsOf(item)));
 }

@@ -1,4 +1,5 @@
 import type { QuestionBlock } from '../blocks.js';
+import { blockRuns, eachInline } from '../lesson-text.js';
 import type { LessonFile } from '../package/lesson-file.js';
 import type { Problem } from '../package/problem.js';
 import { problemAt, type LessonRule } from './rule.js';
@@ -98,3 +99,27 @@ export const idsInLesson: LessonRule = (lesson) => {
     return problemAt(lesson, block, message, 'Give the newer one another id.');
   });
 };
+
+/**
+ * A question with a number computes with its own figures: when a dated fact changed, its right answer
+ * would not.
+ */
+export const numbersStandAlone: LessonRule = (lesson) =>
+  questionsOf(lesson)
+    .filter(({ type, prompt }) => type === 'number' && holdsFact(prompt))
+    .flatMap((question) =>
+      problemAt(
+        lesson,
+        question,
+        'A question of type number computes with a dated fact.',
+        'Give invented figures in the question, or ask with answers to choose from.',
+      ),
+    );
+
+function holdsFact(content: QuestionBlock['prompt']): boolean {
+  let found = false;
+  for (const { inlines } of blockRuns({ block: 'text', content })) {
+    eachInline(inlines, ({ type }) => (found ||= type === 'fact'));
+  }
+  return found;
+}

@@ -1,3 +1,4 @@
+import { worksheets } from '@pateka/domain';
 import type { Inline } from '../blocks.js';
 import { blockRuns, eachInline, plainText } from '../lesson-text.js';
 import type { LessonFile } from '../package/lesson-file.js';
@@ -11,6 +12,10 @@ function inlinesOf(lesson: LessonFile): Inline[] {
     eachInline(inlines, (inline) => found.push(inline));
   }
   return found;
+}
+
+function sheetsOf({ document }: LessonFile) {
+  return document.blocks.filter((block) => block.block === 'worksheet');
 }
 
 function linksOf(lesson: LessonFile): Link[] {
@@ -29,6 +34,34 @@ export const factsExist: LessonRule = (lesson, { facts }) =>
           'Correct the id, or add the fact to facts.yaml with source and date.',
         ),
   );
+
+/** A worksheet finds the figures it calculates with among the facts. */
+export const sheetFactsExist: LessonRule = (lesson, { facts }) =>
+  sheetsOf(lesson).flatMap((sheet) =>
+    (worksheets[sheet.tool].schema.facts ?? [])
+      .filter((id) => facts && !facts.has(id))
+      .flatMap((id) =>
+        problemAt(
+          lesson,
+          sheet,
+          `The worksheet \`${sheet.tool}\` calculates with a fact \`${id}\` that does not exist.`,
+          'Add the fact to facts.yaml with source and date, or take another worksheet.',
+        ),
+      ),
+  );
+
+/** One worksheet a lesson: what she types into one must not be lost by working out another. */
+export const oneSheet: LessonRule = (lesson) =>
+  sheetsOf(lesson)
+    .slice(1)
+    .flatMap((sheet) =>
+      problemAt(
+        lesson,
+        sheet,
+        'The lesson has more than one worksheet.',
+        'Keep one, and link to the lesson that has the other.',
+      ),
+    );
 
 /** Every competence that a lesson claims exists. */
 export const competencesExist: LessonRule = (lesson, { competences }) =>

@@ -42,17 +42,54 @@ const inProse: Readonly<Record<Locale, readonly Avoided[]>> = {
 /** Words that no title may use (safety 13 and 45): titles are read over a shoulder. */
 const inTitles: Readonly<Record<Locale, readonly Avoided[]>> = {
   bg: [
-    word('(?:насил|приют|кризис|криз[аи]|преживел|преживял|оцелел|пострадал)\\p{L}*', neutral),
+    word(
+      '(?:насил|приют|кризис|криз[аи]|преживел|преживял|оцелел|пострадал|принуд)\\p{L}*',
+      neutral,
+    ),
+    word('център\\s+[„"]?динамика', neutral),
     word(`тест(?:а|ът|ове|овете)?${end}`, 'Write „Проверете наученото“.'),
   ],
   en: [
-    word('(?:violen|abus|shelter|refuge|crisis|crises|surviv)\\p{L}*', neutral),
+    word('(?:violen|abus|shelter|refuge|crisis|crises|surviv|coerc)\\p{L}*', neutral),
     word(`tests?${end}`, 'Write "Check what you have learned".'),
   ],
 };
 
-const typedAmount =
-  /(?:€\s?\d)|(?:\d[\d\s.,]*(?:€|(?:евро|eur|euros?|лв|лева|leva|bgn)(?!\p{L})))/iu;
+/** A figure typed into the text that a law, an office or the market may change. */
+interface TypedFigure {
+  name: string;
+  pattern: RegExp;
+  remedy: string;
+  /** Whether it may stand in a question, where invented figures are worked with. */
+  inQuestions: boolean;
+}
+
+const typedFigures: readonly TypedFigure[] = [
+  {
+    name: 'amount',
+    pattern: /(?:€\s?\d)|(?:\d[\d\s.,]*(?:€|(?:евро|eur|euros?|лв|лева|leva|bgn)(?!\p{L})))/iu,
+    remedy: 'Write :sum[…] for an invented amount, or :fact[…] for one set by law.',
+    inQuestions: true,
+  },
+  {
+    name: 'percentage',
+    pattern: /\d[\d.,]*\s?(?:%|процент\p{L}*|per\s?cent)/iu,
+    remedy: 'Write :fact[…] for one set by law, and an invented one in words: a fifth, a half.',
+    inQuestions: true,
+  },
+  {
+    name: 'telephone',
+    pattern: /(?<!\d)(?:\+359|0)[\d /-]{6,}\d/u,
+    remedy: 'Add the number to facts.yaml and write :fact[…]: numbers change.',
+    inQuestions: false,
+  },
+  {
+    name: 'date',
+    pattern: /(?<!\d)\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)/u,
+    remedy: 'Write :fact[…] for a date set by law, and an invented one in words: 3 May.',
+    inQuestions: true,
+  },
+];
 
 /**
  * Finds the first word to avoid.
@@ -104,17 +141,43 @@ export const wordsToAvoid: LessonRule = (lesson) =>
     return problemAt(lesson, piece, `"${avoided.found}" is a word to avoid.`, avoided.remedy);
   });
 
-/** An amount in prose is either the law's, and dated, or invented, and marked so. */
-export const noTypedAmounts: LessonRule = (lesson) =>
-  allTexts(lesson).flatMap(({ piece, text, inQuestion }) => {
-    const match = inQuestion ? null : typedAmount.exec(text);
-    if (!match) return [];
-    return problemAt(
-      lesson,
-      piece,
-      `The amount "${match[0].trim()}" is typed into the text.`,
-      typeof piece === 'string'
-        ? 'Leave amounts out of titles, purposes, outcomes and notes.'
-        : 'Write :sum[…] for an invented amount, or :fact[…] for one set by law.',
-    );
+/** A figure in prose is either the law's or the market's, and dated, or invented, and marked so. */
+export const noTypedFigures: LessonRule = (lesson) =>
+  allTexts(lesson).flatMap(({ piece, text, inQuestion }) =>
+    typedFigures
+      .filter(({ inQuestions }) => !(inQuestion && inQuestions))
+      .flatMap(({ name, pattern, remedy }) => {
+        const match = pattern.exec(text);
+        if (!match) return [];
+        return problemAt(
+          lesson,
+          piece,
+          `The ${name} "${match[0].trim()}" is typed into the text.`,
+          typeof piece === 'string'
+            ? 'Leave figures out of titles, purposes, outcomes and notes.'
+            : remedy,
+        );
+      }),
+  );
+
+const quoted = /„[^“”"]*[“”"]/gu;
+const familiar = word(
+  `(?:ти|теб|тебе|твой|твоя|твоят|твое|твоето|твои|твоите|недей)${end}`,
+  'Speak to her with „Вие“; inside a quotation anybody may be spoken to as they are.',
+);
+const politeWithoutCapital: Avoided = {
+  pattern: new RegExp(`${start}(?:вие|ви|вас|ваш\\p{L}{0,3})${end}`, 'u'),
+  remedy: 'Write the polite „Вие“, „Ви“, „Вас“, „Ваш“ with a capital.',
+};
+
+/** The learner is spoken to as „Вие“ (safety 45), except where somebody is quoted. */
+export const politeAddress: LessonRule = (lesson) => {
+  if (lesson.locale !== 'bg') return [];
+  return allTexts(lesson).flatMap(({ piece, text }) => {
+    const spoken = text.replace(quoted, '„…“');
+    return [familiar, politeWithoutCapital].flatMap(({ pattern, remedy }) => {
+      const match = pattern.exec(spoken);
+      return match ? problemAt(lesson, piece, `"${match[0]}" is no polite address.`, remedy) : [];
+    });
   });
+};

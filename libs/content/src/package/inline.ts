@@ -25,6 +25,10 @@ const refusedInline: Readonly<Record<string, readonly [string, string]>> = {
  * @param node the node refused
  */
 export function refuse(reading: Reading, node: Nodes): void {
+  if (node.type === 'image' && !node.alt?.trim()) {
+    const remedy = 'Say between the brackets what it shows, for those who do not see it.';
+    report(reading, node, 'A picture has no alternative text.', remedy);
+  }
   const [message, remedy] = refusedInline[node.type] ?? [
     'This kind of Markdown is not allowed here.',
     'Use headings, paragraphs, lists, tables, emphasis and links.',
@@ -78,7 +82,7 @@ function link(node: Link, reading: Reading): Inline[] {
     reading,
     node,
     `The link \`${node.url}\` leads to a place that is not allowed.`,
-    'Link to https://…, tel:0700… (digits only) or lesson:lesson-id; write e-mail addresses nowhere.',
+    'Link to https://… or lesson:lesson-id; a telephone is a fact; write e-mail addresses nowhere.',
   );
   return [];
 }
