@@ -5,10 +5,11 @@ import { DemoHalfYear } from './demo-half-year.js';
 import { DemoNetwork } from './demo-network.js';
 import { DemoPeople } from './demo-people.js';
 import { FirstNetwork } from './first-network.js';
+import { StarterCourses } from './starter-courses.js';
 
 /** Every slice without HTTP and without a queue, for operators' commands. */
 @Module({
   imports: [PlatformModule, SlicesModule],
-  providers: [DemoHalfYear, DemoNetwork, DemoPeople, FirstNetwork],
+  providers: [DemoHalfYear, DemoNetwork, DemoPeople, FirstNetwork, StarterCourses],
 })
 export class CliModule {}

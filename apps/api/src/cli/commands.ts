@@ -3,6 +3,7 @@ import { DemoService } from '../identity/demo.service.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { DemoNetwork } from './demo-network.js';
 import { FirstNetwork } from './first-network.js';
+import { StarterCourses } from './starter-courses.js';
 
 interface Command {
   what: string;
@@ -18,6 +19,12 @@ async function seed(app: INestApplicationContext): Promise<number> {
   }
   const loaded = await app.get(DemoNetwork).loadOnce();
   console.log(loaded ? 'The demo network was loaded.' : 'The demo network is there already.');
+  return loaded ? 0 : addCourses(app);
+}
+
+async function addCourses(app: INestApplicationContext): Promise<number> {
+  const courses = await app.get(StarterCourses).addMissing();
+  if (courses > 0) console.log(`Starter courses added: ${courses}.`);
   return 0;
 }
 
@@ -55,6 +62,10 @@ export const commands: Record<string, Command> = {
     run: seed,
   },
   'demo-sign-ins': { what: 'prints the demo accounts, one JSON object a line', run: demoSignIns },
+  'add-courses': {
+    what: 'adds the starter courses of a newer version to the networks that are there',
+    run: addCourses,
+  },
   'invite-first': {
     what: 'makes the first network and prints a one-time link for its first coordinator',
     run: inviteFirst,

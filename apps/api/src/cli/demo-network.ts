@@ -35,7 +35,18 @@ const partners: { key: string; kind: OrganisationKind; name: Bilingual }[] = [
 ];
 
 /** Who answers for which module of the starter catalogue in the demo; the others stay built in. */
-const owners: Record<string, string> = { 'account-and-payments': 'bank', 'credit-and-debt': 'law' };
+const owners: Record<string, string> = {
+  'account-and-payments': 'bank',
+  'credit-and-debt': 'law',
+  'legal-form': 'law',
+  'money-and-start': 'bank',
+  contract: 'union',
+  'pay-and-time': 'union',
+  change: 'union',
+};
+
+/** The course that the demo's learners of the past half year took. */
+const courseWithHistory = 'my-money';
 
 /** A fictional network with partners, staff, a course and half a year of learners. */
 @Injectable()
@@ -61,11 +72,12 @@ export class DemoNetwork {
       );
       const organisations = await this.organisations(tx, network.id);
       const builtIn = await builtInOrganisation(tx);
-      const courseIds = await this.catalogue.publish(tx, content, {
+      const { courseIds } = await this.catalogue.publish(tx, content, {
         networkId: network.id,
         ownerOf: (moduleId) => organisations.get(owners[moduleId] ?? '') ?? builtIn.id,
       });
-      const cohortId = await this.history.simulate(tx, network.id, courseIds[0] ?? '');
+      const taken = content.courses.findIndex(({ id }) => id === courseWithHistory);
+      const cohortId = await this.history.simulate(tx, network.id, courseIds[taken] ?? '');
       await this.people.load(tx, { networkId: network.id, organisations, cohortId });
       return true;
     });

@@ -1,10 +1,12 @@
-import type { Bilingual, CourseRule, LessonStructure } from '@pateka/domain';
+import type { Bilingual, CourseRule, LessonStructure, WorksheetTool } from '@pateka/domain';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A lesson in a course's table of contents. */
 export interface LessonOutline extends LessonStructure {
   title: Bilingual;
   note: Bilingual | null;
+  /** The worksheet in it; absent in editions that were published before it was noted here. */
+  tool?: WorksheetTool | null;
 }
 
 /** A module in a course's table of contents. */

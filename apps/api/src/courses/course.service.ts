@@ -77,5 +77,11 @@ export function summaryOf(
     hours: hoursOf(edition.structure),
     lessonCount: modules.reduce((sum, module) => sum + module.lessons.length, 0),
     modules,
+    worksheets: worksheetsOf(edition.structure),
   };
+}
+
+function worksheetsOf(structure: CourseOutline): string[] {
+  const lessons = structure.modules.flatMap((module) => module.lessons);
+  return [...new Set(lessons.flatMap(({ tool }) => tool ?? []))];
 }

@@ -62,4 +62,7 @@ export class CourseSummary {
 
   @Field(() => [ModuleSummary])
   modules: ModuleSummary[];
+
+  @Field(() => [String], { description: 'The worksheets in its lessons, each once.' })
+  worksheets: string[];
 }

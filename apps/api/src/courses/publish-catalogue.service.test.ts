@@ -19,7 +19,7 @@ beforeAll(async () => {
   content = await loadStarterCatalogue();
   const network = await house.given.network();
   ownerId = (await house.given.organisation(network)).id;
-  courseIds = await publish(network.id, ownerId);
+  ({ courseIds } = await publish(network.id, ownerId));
 });
 afterAll(() => house.stop());
 
@@ -97,14 +97,39 @@ test('another network gets courses of its own and shares the facts', async () =>
   const facts = await house.db.manager.count(FactValue);
   expect(facts).toBe(content.facts.length);
   const network = await house.given.network();
-  const theirs = await publish(network.id, (await house.given.organisation(network)).id);
+  const owner = (await house.given.organisation(network)).id;
+  const { courseIds: theirs, added } = await publish(network.id, owner);
+  expect(added).toBe(content.courses.length);
   expect(theirs.filter((id) => courseIds.includes(id))).toEqual([]);
   expect(await house.db.manager.count(FactValue)).toBe(facts);
 });
 
-test('published twice in one network is refused as a whole', async () => {
-  const before = await house.db.manager.count(CourseEdition);
-  const { networkId } = await house.db.manager.findOneByOrFail(Course, { id: courseIds[0] });
-  await expect(publish(networkId, ownerId)).rejects.toThrow();
-  expect(await house.db.manager.count(CourseEdition)).toBe(before);
+test('what a network has stays as it is; what is missing is added', async () => {
+  const { manager } = house.db;
+  const before = await manager.count(CourseEdition);
+  const { networkId } = await manager.findOneByOrFail(Course, { id: courseIds[0] });
+  expect(await publish(networkId, ownerId)).toEqual({ courseIds, added: 0 });
+  expect(await manager.count(CourseEdition)).toBe(before);
+  const network = await house.given.network();
+  const owner = (await house.given.organisation(network)).id;
+  const [first, ...others] = content.courses;
+  if (!first) throw new Error('No course');
+  const service = house.get(PublishCatalogueService);
+  const target = { networkId: network.id, ownerOf: () => owner };
+  await house.db.transaction((tx) => service.publish(tx, { ...content, courses: [first] }, target));
+  expect((await publish(network.id, owner)).added).toBe(others.length);
+});
+
+test('an edition notes the worksheet of each lesson, for the course page', async () => {
+  const place = content.courses.findIndex(({ id }) => id === 'my-money');
+  const edition = await house.db.manager.findOneByOrFail(CourseEdition, {
+    courseId: courseIds[place] ?? '',
+  });
+  const tools = edition.structure.modules.flatMap(({ lessons }) => lessons.map(({ tool }) => tool));
+  expect(tools).toEqual(
+    lessonsOf(content.courses[place]).map(
+      ({ bg }) => bg.blocks.find((block) => block.block === 'worksheet')?.tool ?? null,
+    ),
+  );
+  expect(tools).toContain('debts');
 });

@@ -24,7 +24,7 @@ export interface CatalogueTarget {
   ownerOf: (moduleId: string) => string;
 }
 
-/** Publishes the courses of a package as first editions. */
+/** Publishes the courses of a package as first editions; courses that a network has are left as they are. */
 @Injectable()
 export class PublishCatalogueService {
   constructor(private readonly clock: Clock) {}
@@ -32,17 +32,24 @@ export class PublishCatalogueService {
   /**
    * @param tx the open transaction
    * @param content a checked package
-   * @returns the ids of the courses published
+   * @returns the ids of the package's courses in this network, in its order, and how many are new
    */
   async publish(
     tx: EntityManager,
     content: CoursePackage,
     target: CatalogueTarget,
-  ): Promise<string[]> {
+  ): Promise<{ courseIds: string[]; added: number }> {
     await this.storeFacts(tx, content);
-    const ids: string[] = [];
-    for (const course of content.courses) ids.push(await this.publishCourse(tx, course, target));
-    return ids;
+    const courseIds: string[] = [];
+    let added = 0;
+    for (const course of content.courses) {
+      const courseId = stableId(target.networkId, course.id);
+      courseIds.push(courseId);
+      if (await tx.existsBy(Course, { id: courseId })) continue;
+      await this.publishCourse(tx, course, target);
+      added += 1;
+    }
+    return { courseIds, added };
   }
 
   private async storeFacts(tx: EntityManager, { facts }: CoursePackage): Promise<void> {
@@ -61,7 +68,7 @@ export class PublishCatalogueService {
     tx: EntityManager,
     course: CatalogueCourse,
     target: CatalogueTarget,
-  ): Promise<string> {
+  ): Promise<void> {
     const place = [target.networkId, course.id];
     const courseId = stableId(...place);
     const addresses = addressesOf(course, courseId, place);
@@ -73,7 +80,6 @@ export class PublishCatalogueService {
     }
     await tx.save(tx.create(Course, { id: courseId, networkId: target.networkId }));
     await this.publishEdition(tx, courseId, course, modules);
-    return courseId;
   }
 
   private async publishEdition(
@@ -196,5 +202,6 @@ function outlineOf(lesson: Lesson, id: string): LessonOutline {
     questionIds: bg.blocks.flatMap((block) => (block.block === 'question' ? [block.id] : [])),
     title: { bg: bg.title, en: en.title },
     note: bg.note && en.note ? { bg: bg.note, en: en.note } : null,
+    tool: bg.blocks.find((block) => block.block === 'worksheet')?.tool ?? null,
   };
 }

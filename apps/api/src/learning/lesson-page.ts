@@ -7,6 +7,7 @@ import {
   type Locale,
   progressOf,
 } from '@pateka/domain';
+import { figuresOf } from './figures.js';
 import type { FoundLesson, LessonPlace } from './lesson-contents.js';
 import type { EnrolmentRow, LessonRow } from './lesson.queries.js';
 import type { CourseProgress, LessonPage, LessonPart, Question } from './lesson.types.js';
@@ -97,14 +98,15 @@ export const filledParts = (parts: CompiledPart[], reading: Reading): LessonPart
   parts.map((part) => partOf(part, reading));
 
 function partOf(part: CompiledPart, reading: Reading): LessonPart {
-  const nothing = { html: null, tool: null, question: null };
+  const { facts } = reading;
+  const nothing = { html: null, tool: null, figures: null, question: null };
   switch (part.kind) {
     case 'html':
       return { ...nothing, kind: part.kind, html: filled(part.html, reading) };
     case 'reflection':
       return { ...nothing, kind: part.kind, html: filled(part.promptHtml, reading) };
     case 'worksheet':
-      return { ...nothing, kind: part.kind, tool: part.tool };
+      return { ...nothing, kind: part.kind, tool: part.tool, figures: figuresOf(part.tool, facts) };
     case 'question':
       return { ...nothing, kind: part.kind, question: questionOf(part.question, reading) };
   }

@@ -31,6 +31,27 @@ export class Question {
   answered: boolean;
 }
 
+@ObjectType({ description: 'A figure of the law that a worksheet calculates with.' })
+export class DatedFigure {
+  @Field()
+  id: string;
+
+  @Field(() => Float, { nullable: true })
+  number: number | null;
+
+  @Field(() => String, { nullable: true, description: 'For a day of every year: 04-30.' })
+  text: string | null;
+
+  @Field()
+  checkedOn: string;
+
+  @Field(() => String, { nullable: true })
+  validFrom: string | null;
+
+  @Field(() => String, { nullable: true })
+  validTo: string | null;
+}
+
 @ObjectType()
 export class LessonPart {
   @Field({ description: 'html, question, worksheet or reflection' })
@@ -41,6 +62,9 @@ export class LessonPart {
 
   @Field(() => String, { nullable: true })
   tool: string | null;
+
+  @Field(() => [DatedFigure], { nullable: true, description: 'Of a worksheet that needs some.' })
+  figures: DatedFigure[] | null;
 
   @Field(() => Question, { nullable: true })
   question: Question | null;

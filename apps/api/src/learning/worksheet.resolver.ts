@@ -1,8 +1,8 @@
 import { Args, Field, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { Allow } from '../platform/guard/allow.decorator.js';
+import { Allow, Public } from '../platform/guard/allow.decorator.js';
 import { Ctx } from '../platform/guard/current.decorators.js';
 import { type RequestContext, sessionOf } from '../platform/guard/request-context.js';
-import { FormField } from './lesson.types.js';
+import { DatedFigure, FormField } from './lesson.types.js';
 import { WorksheetService } from './worksheet.service.js';
 
 @ObjectType()
@@ -17,6 +17,12 @@ export class SavedField {
 @Resolver()
 export class WorksheetResolver {
   constructor(private readonly worksheets: WorksheetService) {}
+
+  @Public()
+  @Query(() => [DatedFigure], { description: 'The figures of the law that a worksheet needs.' })
+  worksheetFigures(@Args('tool') tool: string): Promise<DatedFigure[]> {
+    return this.worksheets.figures(tool);
+  }
 
   @Allow('learning.take')
   @Query(() => [SavedField], { nullable: true })

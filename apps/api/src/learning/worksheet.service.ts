@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { worksheetTools, type WorksheetTool } from '@pateka/domain';
+import { isWorksheetTool, type WorksheetTool } from '@pateka/domain';
 import type { DataSource } from 'typeorm';
+import { FactCache } from '../courses/fact-cache.js';
 import { SessionService } from '../identity/session.service.js';
 import { Clock, dayOf } from '../platform/clock.js';
 import { open, seal } from '../platform/crypto/envelope.js';
 import { AppError } from '../platform/errors.js';
 import type { CurrentSession } from '../platform/guard/request-context.js';
-import type { FormField } from './lesson.types.js';
+import { figuresOf } from './figures.js';
+import type { DatedFigure, FormField } from './lesson.types.js';
 import { SavedWorksheet } from './saved-worksheet.entity.js';
 
 const MOST_FIELDS = 200;
@@ -19,8 +21,14 @@ export class WorksheetService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly sessions: SessionService,
+    private readonly facts: FactCache,
     private readonly clock: Clock,
   ) {}
+
+  /** @returns the dated facts that a worksheet calculates with; none for one that needs none */
+  async figures(tool: string): Promise<DatedFigure[]> {
+    return figuresOf(toolOf(tool), await this.facts.current()) ?? [];
+  }
 
   /** @returns the fields as she saved them, or null */
   async find(session: CurrentSession, tool: string): Promise<FormField[] | null> {
@@ -63,7 +71,6 @@ export class WorksheetService {
 const purpose = (session: CurrentSession, tool: string) => `worksheet:${session.accountId}:${tool}`;
 
 function toolOf(tool: string): WorksheetTool {
-  const known = worksheetTools.find((name) => name === tool);
-  if (!known) throw new AppError('invalid-input', 'tool');
-  return known;
+  if (!isWorksheetTool(tool)) throw new AppError('invalid-input', 'tool');
+  return tool;
 }

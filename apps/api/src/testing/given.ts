@@ -174,10 +174,10 @@ export class Given {
       ...own,
     });
     const target = { networkId: network.id, ownerOf: () => owner.id };
-    const [id = ''] = await db.transaction((tx) =>
+    const { courseIds } = await db.transaction((tx) =>
       get(PublishCatalogueService).publish(tx, content, target),
     );
-    return this.publishedCourse(id);
+    return this.publishedCourse(courseIds[0] ?? '');
   }
 
   /** What there is to know of a published course in order to take it. */

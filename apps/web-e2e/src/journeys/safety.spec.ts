@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { CertificateShareDocument } from '@pateka/api-client';
+import { worksheetTools } from '@pateka/domain';
 import { askApi } from '../support/api.js';
 import { crawl, unlinked, wordsOn, type Crawled } from '../support/crawl.js';
 import { expect, speak, test } from '../support/journey.js';
@@ -35,7 +36,7 @@ async function everyPage(context: BrowserContext, locale: Locale, who?: Learner)
   await speak(context, locale);
   if (who) await signedIn(context, who);
   const starts = who ? ['/my', '/', ...unlinked] : ['/', '/start', '/sign-in', ...unlinked];
-  const sheets = ['budget', 'debts', 'loans'].map((tool) => `/worksheets/${tool}`);
+  const sheets = worksheetTools.map((tool) => `/worksheets/${tool}`);
   return crawl(context.request, [...starts, ...sheets]);
 }
 
@@ -349,7 +350,7 @@ test.describe('safety 46: the browser remembers too', () => {
     await signedIn(page.context(), learner);
     const [first, , third] = await lessonsOf(learner);
     const home = `/courses/${learner.courseId}`;
-    const sheets = ['budget', 'debts', 'loans'].map((tool) => `/worksheets/${tool}`);
+    const sheets = worksheetTools.map((tool) => `/worksheets/${tool}`);
     for (const path of [
       '/my/code',
       '/my/account',

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { worksheetTools } from '@pateka/domain';
 import { expect, test } from '../support/journey.js';
-import { lessonsOf, newLearner, signedIn, type Learner } from '../support/people.js';
+import { allLessonPaths, newLearner, signedIn, type Learner } from '../support/people.js';
 
 /** The budget of a page that is opened for the first time (see the budgets of performance). */
 const MOST_BYTES = 45_000;
@@ -37,7 +38,7 @@ let learner: Learner;
 let lessons: string[];
 test.beforeAll(async () => {
   learner = await newLearner();
-  lessons = (await lessonsOf(learner)).map(({ id }) => `/courses/${learner.courseId}/${id}`);
+  lessons = await allLessonPaths(learner);
 });
 
 /** Weighs pages, each in a browser of its own, and asserts the budget. */
@@ -59,6 +60,7 @@ async function expectLight(open: () => Promise<Page>, paths: readonly string[]):
 }
 
 test('home, catalogue, course and every lesson are light for a visitor', async ({ device }) => {
+  test.setTimeout(180_000);
   await expectLight(
     () => device(),
     ['/', '/courses', `/courses/${learner.courseId}`, '/help', ...lessons],
@@ -72,5 +74,12 @@ test('so are a lesson and her own pages for a learner', async ({ device }) => {
     return page;
   };
   const some = [lessons[2], lessons[9]].map(String);
-  await expectLight(open, ['/my', `/courses/${learner.courseId}`, ...some, '/worksheets/debts']);
+  await expectLight(open, ['/my', `/courses/${learner.courseId}`, ...some]);
+});
+
+test('so is every worksheet', async ({ device }) => {
+  await expectLight(
+    () => device(),
+    worksheetTools.map((tool) => `/worksheets/${tool}`),
+  );
 });

@@ -58,7 +58,9 @@ export async function crawl(
   const found = new Map<string, Crawled>();
   const waiting = [...starts];
   while (waiting.length > 0) {
-    const batch = [...new Set(waiting.splice(0))].filter((path) => !found.has(path)).slice(0, 100);
+    const unseen = [...new Set(waiting.splice(0))].filter((path) => !found.has(path));
+    const batch = unseen.splice(0, 100);
+    waiting.push(...unseen);
     const pages = await Promise.all(batch.map((path) => fetchPage(request, path)));
     for (const page of pages) {
       found.set(page.path, page);

@@ -4,6 +4,7 @@ import {
   CertificateRequestDocument,
   CertificateStateDocument,
   CoursePageDocument,
+  CoursesDocument,
   ExitExplainedDocument,
   LessonAnswerDocument,
   LessonDoneDocument,
@@ -62,6 +63,18 @@ export async function learnerIn(
 export async function lessonsOf({ token, courseId }: Pick<Learner, 'courseId' | 'token'>) {
   const { course } = await askApi(stackInfo(), CoursePageDocument, { courseId }, { token });
   return course.modules.flatMap(({ lessons }) => lessons);
+}
+
+/** The addresses of all lessons of the catalogue, those of her own course first. */
+export async function allLessonPaths(learner: Pick<Learner, 'courseId' | 'token'>): Promise<string[]> {
+  const { courses } = await askApi(stackInfo(), CoursesDocument, {});
+  const others = courses.map(({ id }) => id).filter((id) => id !== learner.courseId);
+  const paths: string[] = [];
+  for (const courseId of [learner.courseId, ...others]) {
+    const lessons = await lessonsOf({ ...learner, courseId });
+    paths.push(...lessons.map(({ id }) => `/courses/${courseId}/${id}`));
+  }
+  return paths;
 }
 
 type Question = NonNullable<LessonPageQuery['lesson']['parts'][number]['question']>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayNumber, formatDate, formatMonth } from './date.js';
+import { dayNumber, formatDate, formatDayOfYear, formatMonth } from './date.js';
 
 describe('dates', () => {
   test.each([
@@ -49,4 +49,14 @@ describe('counting days', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['04-30', '30\u00a0април', '30\u00a0April'],
+  ['01-05', '5\u00a0януари', '5\u00a0January'],
+  ['13-01', '13-01', '13-01'],
+  ['soon', 'soon', 'soon'],
+])('%s is a day of every year', (day, bg, en) => {
+  expect(formatDayOfYear(day, 'bg')).toBe(bg);
+  expect(formatDayOfYear(day, 'en')).toBe(en);
 });

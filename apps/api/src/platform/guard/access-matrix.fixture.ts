@@ -382,6 +382,14 @@ export const matrix: Record<string, Rule> = {
       },
     ],
   },
+  worksheetFigures: {
+    who: 'everybody',
+    own: () => ({ tool: 'budget' }),
+    answer: value('worksheetFigures', []),
+    foreign: [
+      { what: 'no worksheet', variables: () => ({ tool: 'constructor' }), answer: 'invalid-input' },
+    ],
+  },
   savedWorksheet: {
     who: learner,
     own: () => ({ tool: 'budget' }),

@@ -1,5 +1,6 @@
 // One more row of a worksheet without a new page: the last one, emptied and counted on.
 
+const FIELDS = 'input, select, textarea';
 const COUNTED = ['id', 'name', 'for', 'aria-describedby'];
 
 function countOn(element: Element, from: number): void {
@@ -8,8 +9,8 @@ function countOn(element: Element, from: number): void {
     if (value) element.setAttribute(name, value.replaceAll(`.${from}.`, `.${from + 1}.`));
   }
   element.removeAttribute('aria-invalid');
-  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement)
-    element.value = '';
+  if (element instanceof HTMLInputElement && element.type === 'checkbox') element.checked = false;
+  else if (element.matches(FIELDS)) (element as HTMLInputElement).value = '';
   if (element.matches('[data-count]')) element.textContent = String(from + 2);
 }
 
@@ -27,7 +28,7 @@ function addRow(button: HTMLButtonElement): boolean {
   const known = button.form?.elements.namedItem(`rows.${button.value}`);
   if (known instanceof HTMLInputElement) known.value = String(count);
   button.hidden = count >= Number(rows.dataset['most']);
-  row.querySelector<HTMLElement>('input, select')?.focus();
+  row.querySelector<HTMLElement>(FIELDS)?.focus();
   return true;
 }
 

@@ -2,8 +2,8 @@ import {
   fieldErrorTexts,
   fieldName,
   isWorksheetTool,
-  workOut,
-  worksheetSchemas,
+  worksheets,
+  type CalendarDay,
   type WorksheetContext,
   type WorksheetReport,
   type WorksheetSchema,
@@ -22,6 +22,8 @@ export interface Sheet {
   /** How many rows each group shows. */
   rows: Readonly<Record<string, number>>;
   report: WorksheetReport;
+  /** For a calendar file. */
+  days: readonly CalendarDay[];
   /** What to say beside a field, by its name. */
   errors: Readonly<Record<string, string>>;
   /** Nothing but the suggestions is filled in: there is nothing to say yet. */
@@ -71,21 +73,22 @@ function isIdle(schema: WorksheetSchema, values: SheetValues): boolean {
  * Works a worksheet out for a page.
  * @param tool which one
  * @param values all fields of its form as posted or saved; null for an untouched one
- * @param context language and day
+ * @param context language, day and figures of the law
  */
 export function sheetOf(
   tool: WorksheetTool,
   values: SheetValues | null,
   context: WorksheetContext,
 ): Sheet {
-  const schema = worksheetSchemas[tool];
-  const { report, errors } = workOut(tool, values ?? {}, context);
+  const { schema, workOut } = worksheets[tool];
+  const { report, errors, days = [] } = workOut(values ?? {}, context);
   return {
     tool,
     schema,
     values,
     rows: rowsOf(schema, values ?? {}),
     report,
+    days,
     idle: isIdle(schema, values ?? {}),
     errors: Object.fromEntries(
       errors.map(({ field, key }) => [field, fieldErrorTexts[key][context.locale]]),

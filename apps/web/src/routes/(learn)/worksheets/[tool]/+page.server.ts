@@ -3,14 +3,15 @@ import {
   WorksheetSaveDocument,
   WorksheetSavedDocument,
 } from '@pateka/api-client';
-import { cleanForm, worksheetSchemas } from '@pateka/domain';
+import { cleanForm, worksheets } from '@pateka/domain';
 import { error } from '@sveltejs/kit';
+import { NotSent } from '#lib/not-sent.js';
 import { m } from '#lib/paraglide/messages.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { formTexts } from '#lib/server/form-text.js';
+import { sheetContext } from '#lib/server/sheet-context.js';
 import { whenSignedIn } from '#lib/server/signed-in.js';
-import { sofiaDay } from '#lib/server/today.js';
 import { toolOf, type SheetValues } from '#lib/worksheets/sheet.js';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
@@ -23,10 +24,10 @@ function toolIn({ params }: RequestEvent) {
   return tool;
 }
 
-export const load: PageServerLoad = (event) => ({
-  tool: toolIn(event),
-  today: sofiaDay(new Date()),
-});
+export const load: PageServerLoad = async (event) => {
+  const tool = toolIn(event);
+  return { tool, context: new NotSent(await sheetContext(event, tool)) };
+};
 
 const filled = (values: SheetValues | null, outcome: Outcome = null) => ({ values, outcome });
 
@@ -38,7 +39,7 @@ export const actions: Actions = {
   save: async (event) => {
     const tool = toolIn(event);
     const values = formTexts(await event.request.formData());
-    const kept = cleanForm(worksheetSchemas[tool], values);
+    const kept = cleanForm(worksheets[tool].schema, values);
     const fields = Object.entries(kept).map(([name, value]) => ({ name, value }));
     try {
       await request(event, WorksheetSaveDocument, { tool, fields });

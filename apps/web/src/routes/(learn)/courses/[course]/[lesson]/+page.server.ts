@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { NotSent } from '#lib/not-sent.js';
 import { request } from '#lib/server/api.js';
 import { formText, formTexts } from '#lib/server/form-text.js';
+import { factsOf } from '#lib/server/sheet-context.js';
 import { whenSignedIn } from '#lib/server/signed-in.js';
 import { sofiaDay } from '#lib/server/today.js';
 import type { SheetValues } from '#lib/worksheets/sheet.js';
@@ -29,7 +30,10 @@ const idsOf = ({ params }: RequestEvent) => ({ courseId: params.course, lessonId
 
 export const load: PageServerLoad = async (event) => {
   const { lesson } = await request(event, LessonPageDocument, idsOf(event));
-  return { lesson: new NotSent(lesson), today: sofiaDay(new Date()) };
+  const figures = lesson.parts.flatMap((part) => part.figures ?? []);
+  const today = sofiaDay(new Date());
+  const sheetContext = { locale: event.locals.locale, today, facts: factsOf(figures) };
+  return { lesson: new NotSent(lesson), sheetContext: new NotSent(sheetContext) };
 };
 
 async function sent(

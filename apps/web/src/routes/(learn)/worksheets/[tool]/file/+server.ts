@@ -1,29 +1,45 @@
-import { formatCsv, reportToCsv, reportToText } from '@pateka/domain';
+import { formatCsv, reportToCsv, reportToText, type Locale } from '@pateka/domain';
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { formTexts } from '#lib/server/form-text.js';
-import { sofiaDay } from '#lib/server/today.js';
-import { sheetOf, toolOf } from '#lib/worksheets/sheet.js';
+import { sheetContext } from '#lib/server/sheet-context.js';
+import { sheetOf, toolOf, type Sheet } from '#lib/worksheets/sheet.js';
+import { calendarOf } from './calendar.server.js';
 import type { RequestHandler } from './$types.js';
 
+interface SheetFile {
+  name: string;
+  type: string;
+  text: string;
+}
+
+/** The files tell nothing by their names (safety 13). */
+function fileOf(format: string | undefined, sheet: Sheet, locale: Locale): SheetFile {
+  const { report, schema, days } = sheet;
+  if (format === 'calendar' && schema.hasCalendar) {
+    return { name: m.learn_sheet_calendar_file(), type: 'text/calendar', text: calendarOf(days) };
+  }
+  if (format === 'csv') {
+    const text = formatCsv(reportToCsv(report, locale), locale);
+    return { name: m.learn_sheet_csv_file(), type: 'text/csv', text };
+  }
+  const text = reportToText(report, locale);
+  return { name: m.learn_sheet_text_file(), type: 'text/plain', text };
+}
+
 /**
- * The worksheet as a file, made of what was posted: nothing is kept here, and the file's name tells
- * nothing (safety 13). Form field "format": text or csv.
+ * The worksheet as a file, made of what was posted: nothing is kept here. Form field "format": text, csv
+ * or, of a worksheet with due days, calendar.
  */
-export const POST: RequestHandler = async ({ locals, params, request }) => {
-  const tool = toolOf(params.tool);
+export const POST: RequestHandler = async (event) => {
+  const tool = toolOf(event.params.tool);
   if (!tool) error(404, m.common_error_not_found());
-  const { format, ...values } = formTexts(await request.formData());
-  const { locale } = locals;
-  const { report } = sheetOf(tool, values, { locale, today: sofiaDay(new Date()) });
-  const isCsv = format === 'csv';
-  const text = isCsv
-    ? formatCsv(reportToCsv(report, locale), locale)
-    : reportToText(report, locale);
-  const name = isCsv ? m.learn_sheet_csv_file() : m.learn_sheet_text_file();
+  const { format, ...values } = formTexts(await event.request.formData());
+  const sheet = sheetOf(tool, values, await sheetContext(event, tool));
+  const { name, type, text } = fileOf(format, sheet, event.locals.locale);
   return new Response(text, {
     headers: {
-      'content-type': `text/${isCsv ? 'csv' : 'plain'}; charset=utf-8`,
+      'content-type': `${type}; charset=utf-8`,
       'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'no-store',
     },

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { worksheets, worksheetTools, type WorksheetTool } from '@pateka/domain';
+import { expect, test } from '../support/journey.js';
+import { newLearner, signedIn } from '../support/people.js';
+import { storedIn } from '../support/stores.js';
+import type { Say } from '../support/words.js';
+
+test.use({ viewport: { width: 360, height: 740 } });
+
+/** What a reader types into a field of each kind. */
+const typed = { money: '620,20', int: '3', percent: '5', text: 'Ред', note: 'Първи\nВтори' } as const;
+
+/** Fills in every field that the page shows, in the way its kind is filled in. */
+async function fillIn(page: Page, tool: WorksheetTool): Promise<void> {
+  for (const summary of await page.locator('form.worksheet details:not([open]) > summary').all())
+    await summary.click();
+  const kinds = new Map(
+    worksheets[tool].schema.groups.flatMap(({ id, fields }) =>
+      fields.map((field) => [`${id} ${field.id}`, field.kind] as const),
+    ),
+  );
+  const fields = page.locator('form.worksheet :is(input, select, textarea):not([type=hidden])');
+  for (const field of await fields.all()) {
+    const name = (await field.getAttribute('name')) ?? '';
+    const parts = name.split('.');
+    const kind = kinds.get(`${parts[0]} ${parts.at(-1)}`);
+    if (kind === 'choice') await field.selectOption({ index: 1 });
+    else if (kind === 'check') await field.check();
+    else if (kind === 'scale') await page.locator(`[name="${name}"]`).nth(3).check();
+    else if (kind === 'date') await field.fill('2027-03-31');
+    else if (kind) await field.fill(typed[kind]);
+  }
+}
+
+const file = async (page: Page, button: string): Promise<{ name: string; text: string }> => {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const download = await coming;
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+};
+
+const workOut = (page: Page, say: Say) =>
+  page.getByRole('button', { name: say('learn_sheet_work_out'), exact: true }).last().click();
+
+for (const tool of worksheetTools) {
+  const title = worksheets[tool].schema.title.bg;
+
+  test.describe(`the worksheet "${tool}"`, () => {
+    test.describe('without JavaScript', () => {
+      test.use({ javaScriptEnabled: false });
+
+      test('works out, comes as text and table, and is kept only when she asks', async ({
+        page,
+        say,
+      }) => {
+        await signedIn(page.context(), await newLearner());
+        await page.goto(`/worksheets/${tool}`);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+        await fillIn(page, tool);
+        await workOut(page, say);
+        const result = page.locator(`#${tool}-result`);
+        await expect(result.getByRole('table').first()).toBeVisible();
+        await expect(result.locator('.errors')).toHaveCount(0);
+        const shown = await result.innerText();
+
+        const text = await file(page, say('learn_sheet_text'));
+        expect(text.name).toBe(say('learn_sheet_text_file'));
+        expect(text.text.startsWith(title)).toBe(true);
+        const csv = await file(page, say('learn_sheet_csv'));
+        expect(csv.name).toBe(say('learn_sheet_csv_file'));
+        expect(csv.text).toContain(title);
+
+        await page.goto(`/worksheets/${tool}`);
+        await expect(result.getByRole('table')).toHaveCount(0);
+        await fillIn(page, tool);
+        await page.getByRole('button', { name: say('learn_sheet_save'), exact: true }).click();
+        await expect(page.getByText(say('learn_sheet_saved'))).toBeVisible();
+        await page.goto(`/worksheets/${tool}`);
+        await page.getByRole('button', { name: say('learn_sheet_open'), exact: true }).click();
+        await expect(page.getByText(say('learn_sheet_opened'))).toBeVisible();
+        expect(await result.innerText()).toBe(shown);
+      });
+    });
+
+    test('follows what is typed, and leaves nothing in the browser', async ({ page }) => {
+      await page.goto(`/worksheets/${tool}`);
+      const result = page.locator(`#${tool}-result`);
+      await fillIn(page, tool);
+      await expect(result.getByRole('table').first()).toBeVisible();
+      expect(await storedIn(page)).toEqual([]);
+    });
+  });
+}
+
+test('the calendar file tells nothing: numbered reminders on days, and the warning beside it', async ({
+  page,
+  say,
+}) => {
+  await page.goto('/worksheets/deadlines');
+  await expect(page.getByText(say('learn_sheet_calendar_warning'))).toBeVisible();
+  await fillIn(page, 'deadlines');
+  const { name, text } = await file(page, say('learn_sheet_calendar'));
+  expect(name).toBe(say('learn_sheet_calendar_file'));
+  const lines = text.replace(/\r\n /g, '').split('\r\n');
+  const summaries = lines.filter((line) => line.startsWith('SUMMARY:'));
+  expect(summaries.length).toBeGreaterThan(10);
+  expect(summaries.filter((line) => !/^SUMMARY:Напомняне \d+$/.test(line))).toEqual([]);
+  expect(lines.filter((line) => /^DTSTART;VALUE=DATE:\d{8}$/.test(line))).toHaveLength(
+    summaries.length,
+  );
+  const ids = lines.filter((line) => line.startsWith('UID:'));
+  expect(new Set(ids).size).toBe(summaries.length);
+  // Nothing of what she typed, no address, no program's name, no moment of writing.
+  expect(text).not.toMatch(/Ред|pateka|пътека|http|DESCRIPTION|ORGANIZER|LOCATION|ical-generator/iu);
+  const stamps = lines.filter((line) => line.startsWith('DTSTAMP:'));
+  expect(stamps.filter((line) => !line.endsWith('T000000Z'))).toEqual([]);
+  const again = await file(page, say('learn_sheet_calendar'));
+  expect(again.text).toBe(text);
+});
