@@ -92,7 +92,7 @@ export default defineConfig(
       'apps/web/src/lib/server/config.ts',
       // not configuration: what Windows needs to start a program, and where a command was typed
       'libs/credentials/src/certificate-render-process.ts',
-      'libs/starter-catalogue/src/cli-check.ts',
+      'libs/starter-catalogue/src/cli-folder.ts',
     ],
     rules: { 'no-restricted-syntax': forbid(syntax.house) },
   },

@@ -1,13 +1,10 @@
-import { resolve } from 'node:path';
 import { problemLine } from './check.js';
+import { folderGiven } from './cli-folder.js';
 import { factLines, factsByAge } from './facts-by-age.js';
 import { readCatalogue } from './read-catalogue.js';
 
 /** `npm run catalogue:facts [-- FOLDER]`: lists the dated facts, what needs a check first. */
-const [folder] = process.argv.slice(2);
-// npm changes into the workspace; a folder is meant from where the command was typed.
-const from = process.env['INIT_CWD'] ?? process.cwd();
-const result = await readCatalogue(folder && resolve(from, folder));
+const result = await readCatalogue(folderGiven());
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(new Date());
 const lines = result.ok
   ? factLines(factsByAge(result.package, today))

@@ -57,7 +57,9 @@ test('each fact is written with value, dates, source and uses, and the list ends
 test('the starter catalogue: every fact is used, by a lesson or a worksheet', async () => {
   const list = factsByAge(await loadStarterCatalogue(), today);
   expect(list.length).toBeGreaterThan(40);
-  expect(list.filter(({ usedIn }) => usedIn.length === 0).map(({ fact: { id } }) => id)).toEqual([]);
+  expect(list.filter(({ usedIn }) => usedIn.length === 0).map(({ fact: { id } }) => id)).toEqual(
+    [],
+  );
   const uses = list.find(({ fact: { id } }) => id === 'income-tax')?.usedIn;
   expect(uses).toEqual(expect.arrayContaining(['payslip', 'worksheet payslip']));
 });

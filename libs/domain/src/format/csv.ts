@@ -3,7 +3,7 @@ import type { Locale } from '../locale.js';
 /** Signs that make a spreadsheet read a cell as a formula (OWASP, CSV injection). */
 const formulaStart = /^[=+\-@\t\r]/;
 
-const plainNumber = /^-?\d+(?:[.,]\d+)?$/;
+const plainNumber = /^[-+]?\d+(?:[.,]\d+)?$/;
 
 function cellOf(value: string, separator: string): string {
   const safe = formulaStart.test(value) && !plainNumber.test(value) ? `'${value}` : value;

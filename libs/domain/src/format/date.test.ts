@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayNumber, formatDate, formatDayOfYear, formatMonth } from './date.js';
+import { dayNumber, formatDate, formatDayOfMonth, formatDayOfYear, formatMonth } from './date.js';
 
 describe('dates', () => {
   test.each([
@@ -59,4 +59,20 @@ test.each([
 ])('%s is a day of every year', (day, bg, en) => {
   expect(formatDayOfYear(day, 'bg')).toBe(bg);
   expect(formatDayOfYear(day, 'en')).toBe(en);
+});
+
+test.each([
+  [1, '1-во', '1st'],
+  [2, '2-ро', '2nd'],
+  [3, '3-то', '3rd'],
+  [7, '7-мо', '7th'],
+  [11, '11-то', '11th'],
+  [12, '12-то', '12th'],
+  [20, '20-то', '20th'],
+  [25, '25-то', '25th'],
+  [28, '28-мо', '28th'],
+  [31, '31-во', '31st'],
+])('day %d of a month', (day, bg, en) => {
+  expect(formatDayOfMonth(day, 'bg')).toBe(bg);
+  expect(formatDayOfMonth(day, 'en')).toBe(en);
 });

@@ -83,3 +83,21 @@ export function formatDayOfYear(monthDay: string, locale: Locale): string {
   const name = months[locale][Number(month) - 1];
   return name === undefined ? monthDay : `${Number(day)}${noBreak}${name}`;
 }
+
+/** Which ending a day's number takes: by its last digit, but 11 to 19 as the others. */
+const dayEndings: Record<Locale, { rest: string; last: Readonly<Record<number, string>> }> = {
+  bg: { rest: 'то', last: { 1: 'во', 2: 'ро', 7: 'мо', 8: 'мо' } },
+  en: { rest: 'th', last: { 1: 'st', 2: 'nd', 3: 'rd' } },
+};
+
+/**
+ * Writes a day of the month as it is said.
+ * @param day 1 to 31
+ * @param locale the language
+ * @returns '25-то' in bg (число), '25th' in en
+ */
+export function formatDayOfMonth(day: number, locale: Locale): string {
+  const { rest, last } = dayEndings[locale];
+  const ending = day > 10 && day < 20 ? rest : (last[day % 10] ?? rest);
+  return locale === 'bg' ? `${day}-${ending}` : `${day}${ending}`;
+}

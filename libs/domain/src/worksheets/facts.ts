@@ -39,8 +39,8 @@ export const figuresMissing: Bilingual = {
 };
 
 const checked: Bilingual = {
-  bg: 'Числата от закона са проверени на {date}.',
-  en: 'The figures of the law were checked on {date}.',
+  bg: 'Към {date} това са числата от закона.',
+  en: 'These are the figures of the law as of {date}.',
 };
 
 /** The figures a worksheet calculates with, and the day on which the oldest of them was checked. */
@@ -76,7 +76,7 @@ export function currentFigures<Id extends string>(
  * The sentence that dates a calculation.
  * @param checkedOn YYYY-MM-DD
  * @param locale the language
- * @returns „Числата от закона са проверени на 22.11.2026 г.“
+ * @returns „Към 22.11.2026 г. това са числата от закона.“
  */
 export function checkedOnSentence(checkedOn: string, locale: Locale): string {
   return fillText(checked, locale, { date: formatDate(checkedOn, locale) });

@@ -46,7 +46,7 @@ export const fieldErrorTexts: Record<FieldErrorKey, Bilingual> = {
   'not-a-choice': { bg: 'Изберете една от възможностите.', en: 'Choose one of these.' },
 };
 
-/** Ten million euro, fifty years of months, 100,000 % a year. */
+/** Ten million euro, fifty years of months (if the field says nothing else), 100,000 % a year. */
 const most = { money: 10_000_000, int: 600, percent: 100_000 } as const;
 
 /** Marks run from 1 to 5: no 0, which reads like nothing. */
@@ -54,11 +54,16 @@ const marks = /^[1-5]$/;
 
 type Read = { number: number } | { text: string } | { error: FieldErrorKey };
 
-function readNumber(kind: keyof typeof most, input: string, locale?: Locale): Read {
+function readNumber(
+  field: WorksheetField,
+  kind: keyof typeof most,
+  input: string,
+  locale?: Locale,
+): Read {
   const value = parseNumber(input, locale);
   if (value === null) return { error: 'not-a-number' };
   if (value < 0) return { error: 'negative' };
-  if (value > most[kind]) return { error: 'too-large' };
+  if (value > (field.most ?? most[kind])) return { error: 'too-large' };
   if (kind === 'int' && !Number.isInteger(value)) return { error: 'not-whole' };
   return { number: kind === 'money' ? Math.round(value * 100) : value };
 }
@@ -77,7 +82,7 @@ function readField(field: WorksheetField, input: string, locale?: Locale): Read 
     case 'money':
     case 'int':
     case 'percent':
-      return readNumber(field.kind, input, locale);
+      return readNumber(field, field.kind, input, locale);
     case 'date':
       return readDate(input);
     case 'choice': {

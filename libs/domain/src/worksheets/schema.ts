@@ -45,6 +45,8 @@ export interface WorksheetField {
   hint?: Bilingual;
   /** For kind 'choice' only. */
   choices?: readonly FieldChoice[];
+  /** For kind 'int' only: the largest number taken; 600 when left out, fifty years of months. */
+  most?: number;
   /** For kind 'scale' only: what 1 and 5 mean. */
   ends?: { low: Bilingual; high: Bilingual };
 }
