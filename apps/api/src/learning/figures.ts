@@ -19,6 +19,7 @@ export function figuresOf(
 function figureOf(fact: Fact | undefined): DatedFigure | null {
   if (!fact || typeof fact.value === 'object') return null;
   const { id, value, checkedOn, validFrom = null, validTo } = fact;
-  const given = typeof value === 'number' ? { number: value, text: null } : { number: null, text: value };
+  const given =
+    typeof value === 'number' ? { number: value, text: null } : { number: null, text: value };
   return { id, ...given, checkedOn, validFrom, validTo };
 }

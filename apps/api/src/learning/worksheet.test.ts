@@ -1,7 +1,9 @@
 import { startApp, type TestApp } from '../testing/app.js';
 import { everyText } from '../testing/dump.js';
 import type { GivenLearner } from '../testing/given.js';
+import { FactValue } from '../courses/fact-value.entity.js';
 import type { Cohort } from '../network/cohort.entity.js';
+import { MINUTE } from '../platform/clock.js';
 import type { FormField } from './lesson.types.js';
 
 let house: TestApp;
@@ -156,5 +158,53 @@ describe('what is not kept', () => {
     ['too long a name', [{ name: 'я'.repeat(501), value: '1' }]],
   ])('%s: invalid input', async (_what, many) => {
     expect((await keep(learner, many)).refusal).toBe('invalid-input');
+  });
+});
+
+describe('the figures of the law that a worksheet calculates with', () => {
+  const figures =
+    'query ($tool: String!) { worksheetFigures(tool: $tool) { id number text checkedOn validFrom validTo } }';
+  const fact = (factId: string, value: FactValue['value'], more: Partial<FactValue> = {}) => ({
+    factId,
+    kind: 'percent' as const,
+    value,
+    label: { bg: 'ставка', en: 'rate' },
+    source: 'НАП',
+    checkedOn: '2026-11-22',
+    validTo: '2026-12-31',
+    confidence: 'high' as const,
+    ...more,
+  });
+
+  test('come with their dates, the newest check of each; a text is none', async () => {
+    const manager = house.db.manager;
+    await manager.insert(FactValue, [
+      fact('self-insured-rate', 27.8, { checkedOn: '2026-11-20' }),
+      fact('self-insured-rate', 27.9, { validFrom: '2026-01-01' }),
+      fact('contributions-due-day', { bg: 'до 25-то число', en: 'by the 25th' }),
+      fact('tax-return-until', '04-30', { kind: 'yearly', validTo: null }),
+    ]);
+    // The cache is asked anew after a minute.
+    house.clock.advance(2 * MINUTE);
+    const ask = (tool: string) =>
+      house.as().ask<{ worksheetFigures: unknown[] }>(figures, { tool });
+    const dates = { checkedOn: '2026-11-22', validFrom: null, validTo: '2026-12-31' };
+    expect((await ask('contributions')).worksheetFigures).toEqual([
+      {
+        ...dates,
+        id: 'self-insured-rate',
+        number: 27.9,
+        text: null,
+        validFrom: '2026-01-01',
+      },
+    ]);
+    expect((await ask('deadlines')).worksheetFigures).toContainEqual({
+      ...dates,
+      id: 'tax-return-until',
+      number: null,
+      text: '04-30',
+      validTo: null,
+    });
+    expect((await ask('budget')).worksheetFigures).toEqual([]);
   });
 });

@@ -9,7 +9,13 @@ import type { Say } from '../support/words.js';
 test.use({ viewport: { width: 360, height: 740 } });
 
 /** What a reader types into a field of each kind. */
-const typed = { money: '620,20', int: '3', percent: '5', text: 'Ред', note: 'Първи\nВтори' } as const;
+const typed = {
+  money: '620,20',
+  int: '3',
+  percent: '5',
+  text: 'Ред',
+  note: 'Първи\nВтори',
+} as const;
 
 /** Fills in every field that the page shows, in the way its kind is filled in. */
 async function fillIn(page: Page, tool: WorksheetTool): Promise<void> {
@@ -37,11 +43,17 @@ const file = async (page: Page, button: string): Promise<{ name: string; text: s
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: button, exact: true }).click();
   const download = await coming;
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+  return {
+    name: download.suggestedFilename(),
+    text: await readFile(await download.path(), 'utf8'),
+  };
 };
 
 const workOut = (page: Page, say: Say) =>
-  page.getByRole('button', { name: say('learn_sheet_work_out'), exact: true }).last().click();
+  page
+    .getByRole('button', { name: say('learn_sheet_work_out'), exact: true })
+    .last()
+    .click();
 
 for (const tool of worksheetTools) {
   const title = worksheets[tool].schema.title.bg;
@@ -112,7 +124,9 @@ test('the calendar file tells nothing: numbered reminders on days, and the warni
   const ids = lines.filter((line) => line.startsWith('UID:'));
   expect(new Set(ids).size).toBe(summaries.length);
   // Nothing of what she typed, no address, no program's name, no moment of writing.
-  expect(text).not.toMatch(/Ред|pateka|пътека|http|DESCRIPTION|ORGANIZER|LOCATION|ical-generator/iu);
+  expect(text).not.toMatch(
+    /Ред|pateka|пътека|http|DESCRIPTION|ORGANIZER|LOCATION|ical-generator/iu,
+  );
   const stamps = lines.filter((line) => line.startsWith('DTSTAMP:'));
   expect(stamps.filter((line) => !line.endsWith('T000000Z'))).toEqual([]);
   const again = await file(page, say('learn_sheet_calendar'));

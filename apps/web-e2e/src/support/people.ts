@@ -66,7 +66,9 @@ export async function lessonsOf({ token, courseId }: Pick<Learner, 'courseId' | 
 }
 
 /** The addresses of all lessons of the catalogue, those of her own course first. */
-export async function allLessonPaths(learner: Pick<Learner, 'courseId' | 'token'>): Promise<string[]> {
+export async function allLessonPaths(
+  learner: Pick<Learner, 'courseId' | 'token'>,
+): Promise<string[]> {
   const { courses } = await askApi(stackInfo(), CoursesDocument, {});
   const others = courses.map(({ id }) => id).filter((id) => id !== learner.courseId);
   const paths: string[] = [];

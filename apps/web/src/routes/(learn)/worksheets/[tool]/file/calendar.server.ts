@@ -16,7 +16,14 @@ export function calendarOf(days: readonly CalendarDay[]): string {
     const start = new Date(`${day}T00:00:00Z`);
     const id = `${day}-${index + 1}@calendar`;
     // Seen when a file is made, not when: the moment of writing says when she was here.
-    calendar.createEvent({ id, start, stamp: start, allDay: true, summary: title, timezone: 'UTC' });
+    calendar.createEvent({
+      id,
+      start,
+      stamp: start,
+      allDay: true,
+      summary: title,
+      timezone: 'UTC',
+    });
   }
   return calendar.toString();
 }
