@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenCourse, GivenLearner } from '../testing/given.js';
+import { MINUTE } from '../platform/clock.js';
 import {
   completeLesson,
   dashboard,
@@ -41,6 +42,33 @@ const progressIn = async (
     );
   return ownCourses.find((own) => own.courseId === courseId)?.progress;
 };
+
+test('her courses: where she was last comes first, those not begun by title', async () => {
+  const { given } = house;
+  const network = await given.network();
+  const courses = [];
+  for (let n = 0; n < 4; n += 1) courses.push(await given.course(network));
+  const [first, second] = courses;
+  if (!first || !second) throw new Error('No courses');
+  const learner = await given.learner(await given.cohort(courses));
+  const order = async () => {
+    const { ownCourses } = await house
+      .as(learner)
+      .ask<{ ownCourses: { courseId: string; title: string }[] }>(
+        '{ ownCourses { courseId title } }',
+      );
+    return ownCourses;
+  };
+  const untouched = (await order()).map(({ title }) => title);
+  expect(untouched).toEqual([...untouched].sort((a, b) => a.localeCompare(b, 'bg')));
+  for (const course of [second, first]) {
+    const asked = { courseId: course.id, lessonId: course.lessons[0]?.id };
+    await house.as(learner).ask(lessonPage, asked);
+    house.clock.advance(MINUTE);
+    expect((await order())[0]?.courseId).toBe(course.id);
+  }
+  expect((await order())[1]?.courseId).toBe(second.id);
+});
 
 describe('enrolling of her own will', () => {
   test('in a course of her network; again changes nothing; reports hear of it once', async () => {

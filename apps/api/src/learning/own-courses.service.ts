@@ -3,6 +3,7 @@ import type { LearnerActor, Locale } from '@pateka/domain';
 import type { RequestContext } from '../platform/guard/request-context.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { progressOfRow } from './lesson-page.js';
+import type { EnrolmentRow } from './lesson.queries.js';
 import type { CourseProgress, OwnCourse } from './lesson.types.js';
 
 /** A learner's courses and how far she has come in each. */
@@ -10,14 +11,13 @@ import type { CourseProgress, OwnCourse } from './lesson.types.js';
 export class OwnCoursesService {
   constructor(private readonly enrolments: EnrolmentService) {}
 
-  /** @returns her courses, in one statement */
+  /** @returns her courses, in one statement: where she was last comes first, then by title */
   async list(learner: LearnerActor, locale: Locale): Promise<OwnCourse[]> {
     const rows = await this.enrolments.rows(learner.accountId, null);
-    return rows.map((row) => ({
-      courseId: row.course_id,
-      title: row.course_title[locale],
-      progress: progressOfRow(row),
-    }));
+    return rows
+      .map((row) => ({ row, title: row.course_title[locale], touched: lastTouched(row) }))
+      .sort((a, b) => b.touched - a.touched || a.title.localeCompare(b.title, locale))
+      .map(({ row, title }) => ({ courseId: row.course_id, title, progress: progressOfRow(row) }));
   }
 
   /** @returns the reader's progress in a course, batched over all courses of a request */
@@ -37,3 +37,7 @@ export class OwnCoursesService {
     });
   };
 }
+
+/** @returns when she last did anything in a course, in milliseconds; 0 for one she has not begun */
+const lastTouched = ({ records }: EnrolmentRow): number =>
+  Math.max(0, ...(records ?? []).map(({ touchedAt }) => Date.parse(touchedAt)));

@@ -19,8 +19,8 @@ const typed = {
 
 /** Fills in every field that the page shows, in the way its kind is filled in. */
 async function fillIn(page: Page, tool: WorksheetTool): Promise<void> {
-  for (const summary of await page.locator('form.worksheet details:not([open]) > summary').all())
-    await summary.click();
+  const closed = page.locator('form.worksheet details:not([open]) > summary');
+  while ((await closed.count()) > 0) await closed.first().click();
   const kinds = new Map(
     worksheets[tool].schema.groups.flatMap(({ id, fields }) =>
       fields.map((field) => [`${id} ${field.id}`, field.kind] as const),
