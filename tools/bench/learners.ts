@@ -77,7 +77,7 @@ export const findLesson = (databaseUrl: string): Promise<Lesson> =>
       JOIN course_edition_module cem ON cem.course_edition_id = ce.id
       JOIN lesson_edition le ON le.module_edition_id = cem.module_edition_id
       WHERE le.locale = 'bg'
-      ORDER BY ce.course_id, ce.number DESC, cem.position, le.position OFFSET 1 LIMIT 1`);
+      ORDER BY ce.title->>'bg', ce.number DESC, cem.position, le.position OFFSET 1 LIMIT 1`);
     const [row] = rows;
     if (!row) throw new Error('The database has no course.');
     const questions = row.answer_keys.map((key) => ({ id: key.id, fields: someAnswer(key) }));

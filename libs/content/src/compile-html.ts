@@ -2,6 +2,7 @@ import { formatMoney, type Locale } from '@pateka/domain';
 import type { Comment, Element, ElementContent, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Block, CalloutKind, ColumnAlign, Inline, RichNode } from './blocks.js';
+import { plainText } from './lesson-text.js';
 
 /** What a compiler of text has to know. */
 export interface HtmlContext {
@@ -53,19 +54,49 @@ function inlineTree(inlines: readonly Inline[], context: HtmlContext): ElementCo
 
 const tableName: Record<Locale, string> = { bg: 'Таблица', en: 'Table' };
 
+/** Three columns and more signs in a row than a small phone has beside each other. */
+const wideFrom = { columns: 3, signs: 40 } as const;
+
+function isWide(rows: readonly Inline[][][], locale: Locale): boolean {
+  const lengths = rows.map((cells) =>
+    cells.reduce((sum, cell) => sum + plainText(cell, locale).length, 0),
+  );
+  return (rows[0]?.length ?? 0) >= wideFrom.columns && Math.max(...lengths) > wideFrom.signs;
+}
+
+type Cell = (content: Inline[], column: number) => Element;
+
+/**
+ * A wide table is laid out on a phone as a list for each row, each cell with the head of its column. Browsers
+ * then forget that it is a table, so the roles are said aloud.
+ */
 function table(node: Extract<RichNode, { type: 'table' }>, context: HtmlContext): Element {
   const [head = [], ...rows] = node.rows;
-  const cell = (tagName: 'th' | 'td') => (content: Inline[], column: number) => {
-    const align: ColumnAlign = node.align[column] ?? null;
-    const scope: Properties = tagName === 'th' ? { scope: 'col' } : {};
-    const properties: Properties = { ...scope, ...(align && { className: [`align-${align}`] }) };
-    return element(tagName, properties, inlineTree(content, context));
-  };
+  const wide = isWide(node.rows, context.locale);
+  const as = (role: string): Properties => (wide ? { role } : {});
+  const cell =
+    (tagName: 'th' | 'td'): Cell =>
+    (content, column) => {
+      const align: ColumnAlign = node.align[column] ?? null;
+      const own: Properties =
+        tagName === 'th'
+          ? { scope: 'col', ...as('columnheader') }
+          : {
+              ...as('cell'),
+              ...(wide && { dataLabel: plainText(head[column] ?? [], context.locale) }),
+            };
+      const properties: Properties = { ...own, ...(align && { className: [`align-${align}`] }) };
+      return element(tagName, properties, inlineTree(content, context));
+    };
   const row = (tagName: 'th' | 'td') => (cells: Inline[][]) =>
-    element('tr', {}, cells.map(cell(tagName)));
-  const body = rows.length > 0 ? [element('tbody', {}, rows.map(row('td')))] : [];
-  const content = element('table', {}, [element('thead', {}, [row('th')(head)]), ...body]);
-  // A wide table scrolls on a phone; a keyboard must be able to scroll it too.
+    element('tr', as('row'), cells.map(cell(tagName)));
+  const body = rows.length > 0 ? [element('tbody', as('rowgroup'), rows.map(row('td')))] : [];
+  const properties: Properties = wide ? { className: ['wide'], role: 'table' } : {};
+  const content = element('table', properties, [
+    element('thead', as('rowgroup'), [row('th')(head)]),
+    ...body,
+  ]);
+  // A table may still scroll on a phone; a keyboard must be able to scroll it too.
   const frame = { className: ['table-scroll'], role: 'region', tabIndex: 0 };
   return element('div', { ...frame, ariaLabel: tableName[context.locale] }, [content]);
 }

@@ -169,6 +169,23 @@ test('tables have a head, aligned columns and can be scrolled with a keyboard', 
   );
 });
 
+test('a table that is too wide for a phone names the column in each cell, and says its roles', () => {
+  const cell = (value: string) => [{ type: 'text' as const, value }];
+  const rows = [
+    ['Форма', 'Кой отговаря за дълговете', 'Къде'].map(cell),
+    ['ЕТ', 'Вие, с всичко, което притежавате', 'Търговски регистър'].map(cell),
+  ];
+  const table = { type: 'table' as const, align: [null, null, null], rows };
+  const html = htmlOf(lessonOf({ block: 'text', content: [table] }));
+  expect(html).toContain('<table class="wide" role="table"><thead role="rowgroup"><tr role="row">');
+  expect(html).toContain('<th scope="col" role="columnheader">Къде</th>');
+  expect(html).toContain('<td role="cell" data-label="Къде">Търговски регистър</td>');
+  const short = rows.map((row) => row.map(() => cell('а')));
+  expect(htmlOf(lessonOf({ block: 'text', content: [{ ...table, rows: short }] }))).not.toMatch(
+    /role="(?:table|cell)"/,
+  );
+});
+
 test('plain text holds no questions and no markup', () => {
   const { text: plain } = compileLesson(sampleLesson(), 'en');
   expect(plain).toContain('Three steps\n1. Look at what you have. Open the cupboard');

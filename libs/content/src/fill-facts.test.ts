@@ -88,3 +88,22 @@ test('all placeholders are filled in one pass; an unknown fact never breaks a pa
 test('a value that looks like a placeholder stays a value', () => {
   expect(fill({ ...wage, kind: 'text', value: '<!--fact:f-->' })).not.toContain('<!--fact');
 });
+
+test('several facts of one sentence say their day once, after the last; each paragraph says its own', () => {
+  const facts = new Map([
+    ['a', wage],
+    ['b', { ...wage, value: 3.74 }],
+    ['c', { ...wage, value: 9, checkedOn: '2026-10-01' }],
+    ['over', { ...wage, validTo: '2026-01-31' }],
+  ]);
+  const html =
+    '<p>от <!--fact:a--> до <!--fact:c--> и <!--fact:b-->, <!--fact:over--></p><p><!--fact:a--></p>';
+  const read = fillFacts(html, facts, 'bg', '2026-11-30').replace(
+    /<\/?(?:data|small|span)[^>]*>/g,
+    '',
+  );
+  expect(read.replaceAll('\u00a0', ' ')).toBe(
+    '<p>от 620,20 € до 9 € (към 01.10.2026 г.) и 3,74 € (към 22.11.2026 г.), ' +
+      'Минимална заплата (проверете при МТСП &amp; НАП)</p><p>620,20 € (към 22.11.2026 г.)</p>',
+  );
+});

@@ -70,13 +70,14 @@ function formatted({ kind, value, unit }: FactValue, locale: Locale): string {
   return formatNumber(value, locale);
 }
 
-function currentHtml(fact: FactValue, locale: Locale): string {
+function currentHtml(fact: FactValue, locale: Locale, isDated: boolean): string {
   const raw = typeof fact.value === 'number' ? String(fact.value) : inLanguage(fact.value, locale);
   const shown = escaped(formatted(fact, locale));
   const value =
     fact.kind === 'phone'
       ? `<a class="fact" href="tel:${raw.replace(/[^+\d]/g, '')}">${shown}</a>`
       : `<data class="fact" value="${escaped(raw)}">${shown}</data>`;
+  if (!isDated) return value;
   const date = `${words[locale].asOf} ${formatDate(fact.checkedOn, locale)}`;
   return `${value} <small class="fact-date">(${date})</small>`;
 }
@@ -88,10 +89,35 @@ function expiredHtml(fact: FactValue, locale: Locale): string {
   return `<span class="fact-expired">${label} <small class="fact-date">(${words[locale].check} ${where})</small></span>`;
 }
 
+/** Ends of the pieces of text that are read as one: a paragraph, an item, a cell, a heading. */
+const pieceEnd = /(?<=<\/(?:p|li|t[dh]|h[23])>)/;
+
+interface Reading {
+  facts: ReadonlyMap<string, FactValue>;
+  locale: Locale;
+  today: string;
+}
+
+/** The day stands after the last of several facts that were checked on it: said once, it is not in the way. */
+function fillPiece(piece: string, { facts, locale, today }: Reading): string {
+  const checked = [...piece.matchAll(placeholder)].map(([, id = '']) => {
+    const fact = facts.get(id);
+    return fact && isFactCurrent(fact, today) ? fact.checkedOn : null;
+  });
+  let place = 0;
+  return piece.replace(placeholder, (_, id: string) => {
+    const day = checked[place++] ?? null;
+    const fact = facts.get(id);
+    if (!fact) return `<span class="fact-expired">(${words[locale].unknown})</span>`;
+    if (day === null) return expiredHtml(fact, locale);
+    return currentHtml(fact, locale, !checked.includes(day, place));
+  });
+}
+
 /**
  * Puts the values of dated facts into compiled HTML, when somebody reads it: value and the day it was
  * checked, or, for a fact whose time has passed, what it is and where to check it. This is on the hot
- * path of every lesson page: one pass, no parsing.
+ * path of every lesson page: no parsing.
  * @param html compiled HTML with placeholders
  * @param facts all facts by id
  * @param locale language of the page
@@ -104,9 +130,10 @@ export function fillFacts(
   locale: Locale,
   today: string,
 ): string {
-  return html.replace(placeholder, (_, id: string) => {
-    const fact = facts.get(id);
-    if (!fact) return `<span class="fact-expired">(${words[locale].unknown})</span>`;
-    return isFactCurrent(fact, today) ? currentHtml(fact, locale) : expiredHtml(fact, locale);
-  });
+  if (!html.includes('<!--fact:')) return html;
+  const reading = { facts, locale, today };
+  return html
+    .split(pieceEnd)
+    .map((piece) => fillPiece(piece, reading))
+    .join('');
 }

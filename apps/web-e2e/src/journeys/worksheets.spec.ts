@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { worksheets, worksheetTools, type WorksheetTool } from '@pateka/domain';
 import { expect, test } from '../support/journey.js';
-import { newLearner, signedIn } from '../support/people.js';
+import { newLearner, signedIn, type Learner } from '../support/people.js';
 import { storedIn } from '../support/stores.js';
 import type { Say } from '../support/words.js';
 
@@ -55,6 +55,12 @@ const workOut = (page: Page, say: Say) =>
     .last()
     .click();
 
+/** One account is enough: a worksheet is kept for itself. */
+let learner: Learner;
+test.beforeAll(async () => {
+  learner = await newLearner();
+});
+
 for (const tool of worksheetTools) {
   const title = worksheets[tool].schema.title.bg;
 
@@ -66,7 +72,7 @@ for (const tool of worksheetTools) {
         page,
         say,
       }) => {
-        await signedIn(page.context(), await newLearner());
+        await signedIn(page.context(), learner);
         await page.goto(`/worksheets/${tool}`);
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
         await fillIn(page, tool);

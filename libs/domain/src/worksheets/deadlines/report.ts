@@ -45,7 +45,6 @@ export const deadlinesSentences = {
 
 const words = {
   heading: { bg: 'Следващите 12 месеца', en: 'The next 12 months' },
-  number: { bg: 'Запис', en: 'Entry' },
   what: { bg: 'Какво', en: 'What' },
   due: { bg: 'Краен ден', en: 'Due day' },
   remindOn: { bg: 'Ден на напомнянето', en: 'Day of the reminder' },
@@ -100,13 +99,11 @@ function matterText(matter: DueMatter, locale: Locale): string {
   }
 }
 
-function rowOf({ number, matter, due, remindOn }: Deadline, locale: Locale): ReportCell[] {
-  return [
-    reminderName(number, locale),
-    matterText(matter, locale),
-    formatDate(due, locale),
-    formatDate(remindOn, locale),
-  ];
+/** The number of a row is the one that its reminder has in the calendar. */
+function rowOf(deadline: Deadline, hasReminders: boolean, locale: Locale): ReportCell[] {
+  const { number, matter, due, remindOn } = deadline;
+  const row = [`${number}. ${matterText(matter, locale)}`, formatDate(due, locale)];
+  return hasReminders ? [...row, formatDate(remindOn, locale)] : row;
 }
 
 /**
@@ -148,14 +145,16 @@ export function deadlinesSentencesOf(result: DeadlinesResult, locale: Locale): s
  * @returns one section: a row for each deadline, and what to know
  */
 export function deadlinesReport(result: DeadlinesResult, locale: Locale): WorksheetReport {
-  const columns = [words.number, words.what, words.due, words.remindOn];
+  // On the same day, the reminder's day would only repeat the due day.
+  const hasReminders = result.deadlines.some(({ due, remindOn }) => due !== remindOn);
+  const columns = [words.what, words.due, ...(hasReminders ? [words.remindOn] : [])];
   return {
     title: deadlinesSchema.title[locale],
     sections: [
       {
         heading: words.heading[locale],
         columns: columns.map((column) => column[locale]),
-        rows: result.deadlines.map((deadline) => rowOf(deadline, locale)),
+        rows: result.deadlines.map((deadline) => rowOf(deadline, hasReminders, locale)),
         sentences: deadlinesSentencesOf(result, locale),
       },
     ],
