@@ -81,7 +81,7 @@ export const deadlinesSchema: WorksheetSchema = {
       rows: { most: 8, shown: 2 },
       fields: [
         { id: 'what', kind: 'text', label: { bg: 'Какво', en: 'What' } },
-        { id: 'day', kind: 'date', label: { bg: 'До кога', en: 'By when' } },
+        { id: 'day', kind: 'date', label: { bg: 'Докога', en: 'By when' } },
       ],
     },
   ],

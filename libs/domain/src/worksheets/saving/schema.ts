@@ -44,7 +44,7 @@ export const savingSchema: WorksheetSchema = {
         {
           id: 'by',
           kind: 'date',
-          label: { bg: 'До кога', en: 'By when' },
+          label: { bg: 'Докога', en: 'By when' },
           hint: {
             bg: 'Ако нямате дата, оставете празно.',
             en: 'Leave empty if there is no date.',
