@@ -29,11 +29,14 @@ function link(node: Extract<Inline, { type: 'link' }>, context: HtmlContext): El
   return href ? [element('a', { href }, children)] : children;
 }
 
+/** A number and its sign stay on one line. */
+const signAfterNumber = /(\d) (?=[€%])/g;
+
 function inlineTree(inlines: readonly Inline[], context: HtmlContext): ElementContent[] {
   return inlines.flatMap((inline): ElementContent[] => {
     switch (inline.type) {
       case 'text':
-        return [{ type: 'text', value: inline.value }];
+        return [{ type: 'text', value: inline.value.replace(signAfterNumber, '$1\u00a0') }];
       case 'break':
         return [element('br', {}, [])];
       case 'emphasis':

@@ -169,6 +169,11 @@ test('tables have a head, aligned columns and can be scrolled with a keyboard', 
   );
 });
 
+test('a number keeps its sign on its line', () => {
+  const content = [{ type: 'paragraph' as const, children: [text('5 €, 10 % и 3 неща')] }];
+  expect(htmlOf(lessonOf({ block: 'text', content }))).toBe('<p>5\u00a0€, 10\u00a0% и 3 неща</p>');
+});
+
 test('a table that is too wide for a phone names the column in each cell, and says its roles', () => {
   const cell = (value: string) => [{ type: 'text' as const, value }];
   const rows = [

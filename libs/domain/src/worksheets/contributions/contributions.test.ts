@@ -161,7 +161,8 @@ describe('the result in words', () => {
   });
 
   test('never prints the limits of the insurable income', () => {
-    const said = reportToText(contributionsReport(values({ income: null }), figures, 'bg'), 'bg');
+    const { sections } = contributionsReport(values(), figures, 'bg');
+    const said = sections.flatMap(({ sentences }) => sentences).join(' ');
     expect(said.match(/\d+/g)).toEqual(['25', '20', '11', '2026']);
   });
 

@@ -77,9 +77,9 @@ export function contributionsSentencesOf(
   locale: Locale,
 ): string[] {
   const { due, limits, unemployment, equalisation, empty, months } = contributionsSentences;
+  if (result.contributions.length === 0) return [empty[locale]];
   return [
     ...(result.areMonthsOfYear ? [] : [months[locale]]),
-    ...(result.contributions.length === 0 ? [empty[locale]] : []),
     fillText(due, locale, { day: formatDayOfMonth(figures.dueDay, locale) }),
     limits[locale],
     unemployment[locale],
