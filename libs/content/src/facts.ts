@@ -78,10 +78,10 @@ function checkFact(fact: Fact, context: z.core.$RefinementCtx<Fact>): void {
   if (fact.kind === 'date' && !day.safeParse(fact.value).success) {
     issue('value', 'must be a date written as 2026-11-22');
   }
-  if (fact.kind === 'phone' && !(typeof fact.value === 'string' && phone.test(fact.value))) {
+  if (fact.kind === 'phone' && !isNumber && !phone.test(String(fact.value))) {
     issue('value', "must be a telephone number such as '0700 111 22', the same in both languages");
   }
-  if (fact.kind === 'yearly' && !isDayOfYear(fact.value)) {
+  if (fact.kind === 'yearly' && !isNumber && !isDayOfYear(fact.value)) {
     issue('value', "must be a day of every year written as '04-30', month first");
   }
   if (fact.kind === 'amount' && !amountUnit.test(fact.unit ?? '')) {

@@ -159,6 +159,8 @@ const words: Row[] = [
   ['familiar', bg, opening, `${opening} Това е твой списък.`, 'твой', /"твой" is no/, /„Вие“/],
   ['no capital', bg, 'Първо вижте', 'Вижте ваш списък', 'ваш списък', /"ваш" is/, /capital/],
   ['coerced', en, 'title: A', 'title: Coerced and a', 'title', /"Coerced"/, /neutral/],
+  ['shelter bg', bg, 'title: Списък', 'title: Убежище, списък', 'title', /Убежище/, /neutral/],
+  ['threat', en, 'title: A', 'title: Threats and a', 'title', /"Threats"/, /neutral/],
   ['centre', bg, 'title: Списък', 'title: Център „Динамика“, списък', 'title', /Център/, /neutral/],
   ['picture', bg, opening, `${opening} ![](a.png)`, '![]', /no alternative text/, /what it shows/],
   ['amount in head', bg, 'note: Ще', 'note: За 5 лв. Ще', 'note', /"5 лв"/, /Leave figures out/],

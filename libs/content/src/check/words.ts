@@ -43,14 +43,14 @@ const inProse: Readonly<Record<Locale, readonly Avoided[]>> = {
 const inTitles: Readonly<Record<Locale, readonly Avoided[]>> = {
   bg: [
     word(
-      '(?:насил|приют|кризис|криз[аи]|преживел|преживял|оцелел|пострадал|принуд)\\p{L}*',
+      '(?:насил|приют|убежищ|кризис|криз[аи]|преживел|преживял|оцелел|пострадал|принуд|заплах)\\p{L}*',
       neutral,
     ),
     word('център\\s+[„"]?динамика', neutral),
     word(`тест(?:а|ът|ове|овете)?${end}`, 'Write „Проверете наученото“.'),
   ],
   en: [
-    word('(?:violen|abus|shelter|refuge|crisis|crises|surviv|coerc)\\p{L}*', neutral),
+    word('(?:violen|abus|shelter|refuge|crisis|crises|surviv|coerc|threat)\\p{L}*', neutral),
     word(`tests?${end}`, 'Write "Check what you have learned".'),
   ],
 };

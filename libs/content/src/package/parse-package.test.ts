@@ -24,6 +24,8 @@ test('Windows line ends and a byte-order mark change nothing', () => {
   expect(problemsOf(files)).toEqual([]);
 });
 
+const amount = 'kind: amount\n  value: 620.20';
+
 test.each<[string, string | RegExp, string, string, RegExp, RegExp]>([
   [facts, 'unit: EUR', 'unit: BGN', 'BGN', /`\[1\]\.unit`: must be EUR/, /Correct/],
   [facts, 'value: 620.20', "value: '620,20'", '620,20', /plain number/, /Correct/],
@@ -43,6 +45,9 @@ test.each<[string, string | RegExp, string, string, RegExp, RegExp]>([
   [facts, ', en: Minimum monthly wage', '', 'label', /`\[1\]\.label\.en` is missing/, /Add/],
   [facts, 'kind: amount', 'kind: money', 'money', /unknown value/, /amount, percent/],
   [facts, 'kind: amount', 'kind: phone', 'value', /must stand in quotation marks/, /./],
+  [facts, amount, "kind: phone\n  value: 'call us'", 'call', /must be a telephone/, /Correct/],
+  [facts, amount, "kind: yearly\n  value: '30.04'", '30.04', /a day of every year/, /Correct/],
+  [facts, amount, "kind: yearly\n  value: '02-29'", '02-29', /a day of every year/, /Correct/],
   [
     facts,
     'confidence: high',
