@@ -138,3 +138,27 @@ test('the calendar file tells nothing: numbered reminders on days, and the warni
   const again = await file(page, say('learn_sheet_calendar'));
   expect(again.text).toBe(text);
 });
+
+test.describe('inside a lesson, without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the figures of the law come along, and the sheet goes on to its own page', async ({
+    page,
+    say,
+  }) => {
+    await page.goto('/courses');
+    await page.getByRole('link', { name: 'От идея към собствен бизнес' }).click();
+    await page.getByRole('link', { name: /Осигуровки и данъци/ }).click();
+    await page.getByLabel('Осигурителен доход на месец').fill('700');
+    await workOut(page, say);
+    const result = page.locator('#contributions-result');
+    // 27.8 and 31.3 % of 700, the dated facts of the catalogue.
+    await expect(result).toContainText('194,60');
+    await expect(result).toContainText('219,10');
+    await expect(result).toContainText('Към 22.11.2026 г.');
+    await page.getByRole('button', { name: say('learn_sheet_open_page') }).click();
+    await expect(page).toHaveURL(/\/worksheets\/contributions/);
+    await expect(result).toContainText('194,60');
+    await expect(page.getByLabel('Осигурителен доход на месец')).toHaveValue('700');
+  });
+});
