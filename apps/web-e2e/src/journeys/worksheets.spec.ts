@@ -11,6 +11,7 @@ import {
 } from '@pateka/domain';
 import { askApi } from '../support/api.js';
 import { expect, test } from '../support/journey.js';
+import { check, choose, question } from '../support/lesson-steps.js';
 import { newLearner, signedIn, type Learner } from '../support/people.js';
 import { stackInfo } from '../support/stack.js';
 import { storedIn } from '../support/stores.js';
@@ -179,7 +180,7 @@ test.describe('inside a lesson, without JavaScript', () => {
   }) => {
     await page.goto('/courses');
     await page.getByRole('link', { name: 'От идея към собствен бизнес' }).click();
-    await page.getByRole('link', { name: /Осигуровки и данъци/ }).click();
+    await page.getByRole('link', { name: /^Урок 7: Осигуровки и данъци/ }).click();
     await page.getByLabel('Осигурителен доход на месец').fill('700');
     await workOut(page, say);
     const result = page.locator('#contributions-result');
@@ -197,5 +198,24 @@ test.describe('inside a lesson, without JavaScript', () => {
     await expect(page).toHaveURL(/\/worksheets\/contributions/);
     for (const part of said) await expect(result).toContainText(part);
     await expect(page.getByLabel('Осигурителен доход на месец')).toHaveValue('700');
+  });
+
+  test('a long note stays while she answers the questions', async ({ page, say }) => {
+    const note = 'Във вторник преброих порциите и видях, че липсват три.\n'.repeat(9).slice(0, 500);
+    await page.goto('/courses');
+    await page.getByRole('link', { name: 'Увереност и планове' }).click();
+    await page.getByRole('link', { name: /^Урок 1: Моите силни страни/ }).click();
+    const field = page.getByRole('textbox', { name: 'Кога я показах' }).first();
+    await field.fill(note);
+    await workOut(page, say);
+    await expect(field).toHaveValue(note);
+    const reader = { page, say, scripted: false };
+    for (const place of [1, 2]) {
+      const asked = question(reader, place);
+      await choose(asked, [1]);
+      await check(reader, asked);
+      await expect(field).toHaveValue(note);
+      await expect(page.locator('#strengths-result')).toContainText('видях, че липсват три');
+    }
   });
 });

@@ -3,7 +3,7 @@ import { dayNumber } from '../format/date.js';
 import type { Bilingual, Locale } from '../locale.js';
 import { parseNumber } from '../quiz/parse-number.js';
 import type { WorksheetField, WorksheetSchema } from './schema.js';
-import { fieldName, longestOf } from './schema.js';
+import { fieldName, typedInto } from './schema.js';
 
 /** What may be wrong with a field. The rest of the worksheet works on without it. */
 export type FieldErrorKey =
@@ -97,7 +97,7 @@ function readField(field: WorksheetField, input: string, locale?: Locale): Read 
     case 'text':
       return { text: input.replace(/\s+/gu, ' ') };
     case 'note':
-      return { text: input.replace(/\r\n?/gu, '\n').replace(/[^\S\n]+/gu, ' ') };
+      return { text: input.replace(/[^\S\n]+/gu, ' ') };
     default:
       return assertNever(field.kind);
   }
@@ -122,7 +122,7 @@ export function readForm(
     const texts: Record<string, string> = {};
     for (const field of fields) {
       const name = fieldName(groupId, field.id, row);
-      const input = (form[name] ?? '').trim().slice(0, longestOf(field)).trim();
+      const input = typedInto(form, { name, field });
       if (input === '') continue;
       const read = readField(field, input, locale);
       if ('error' in read) errors.push({ field: name, key: read.error });

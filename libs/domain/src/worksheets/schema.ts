@@ -123,6 +123,21 @@ export function longestOf({ kind }: Pick<WorksheetField, 'kind'>): number {
 }
 
 /**
+ * Takes what was typed into a field: line ends as one sign, whichever the browser sends, without blanks
+ * around it and no longer than the field keeps.
+ * @param form names and values as posted
+ * @param input the field and its name
+ * @returns the text; empty when nothing was typed
+ */
+export function typedInto(
+  form: Readonly<Record<string, string>>,
+  { name, field }: NamedField,
+): string {
+  const text = (form[name] ?? '').replace(/\r\n?/gu, '\n').trim();
+  return text.slice(0, longestOf(field)).trim();
+}
+
+/**
  * What is worth keeping of a form when she asks to save it: known fields that are filled in. Everything
  * else that was posted is dropped.
  * @param schema the worksheet
@@ -134,9 +149,9 @@ export function cleanForm(
   form: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const { name, field } of namedFields(schema)) {
-    const value = form[name]?.trim().slice(0, longestOf(field)).trim();
-    if (value) kept[name] = value;
+  for (const input of namedFields(schema)) {
+    const value = typedInto(form, input);
+    if (value) kept[input.name] = value;
   }
   return kept;
 }

@@ -145,3 +145,17 @@ test('every error has words in both languages', () => {
     expect(en.length).toBeGreaterThan(10);
   }
 });
+
+test('a note keeps 500 signs, however the browser ends its lines; other fields keep 80', () => {
+  const { schema } = worksheets.canvas;
+  const lines = 'а\n'.repeat(249) + 'край';
+  const posted = {
+    'box.value': ` ${lines.replaceAll('\n', '\r\n')} `,
+    'box.costs': 'б'.repeat(600),
+  };
+  const kept = cleanForm(schema, posted);
+  expect(kept['box.value']).toBe(lines.slice(0, 500));
+  expect(kept['box.costs']).toHaveLength(500);
+  const { schema: goal } = worksheets.goal;
+  expect(cleanForm(goal, { 'goal.goal': 'в'.repeat(90) })['goal.goal']).toHaveLength(80);
+});

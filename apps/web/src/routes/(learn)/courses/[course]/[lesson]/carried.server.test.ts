@@ -11,6 +11,11 @@ test('what a page carries along comes back', () => {
   expect(readCarried(writeCarried(carried))).toEqual(carried);
 });
 
+test('so does the longest note, each line of it ended by two signs', () => {
+  const carried = { given: [], sheet: { 'box.value': 'a\r\n'.repeat(250) } };
+  expect(readCarried(writeCarried(carried))).toEqual(carried);
+});
+
 test('nothing needs no field', () => {
   expect(writeCarried(nothingCarried)).toBe('');
   expect(readCarried('')).toEqual(nothingCarried);
@@ -26,7 +31,7 @@ test.each([
   ['null'],
   [JSON.stringify({ given: [{ ...given, attemptId: '1' }], sheet: null })],
   [JSON.stringify({ given: Array(13).fill(given), sheet: null })],
-  [JSON.stringify({ given: [], sheet: { a: 'x'.repeat(201) } })],
+  [JSON.stringify({ given: [], sheet: { a: 'x'.repeat(1_001) } })],
 ])('%.60s is nothing', (text) => {
   expect(readCarried(text)).toEqual(nothingCarried);
 });

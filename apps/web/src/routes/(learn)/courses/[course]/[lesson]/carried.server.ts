@@ -11,6 +11,8 @@ export interface Carried {
 }
 
 const short = z.string().max(200);
+/** A note of 500 signs, each of which may have been a line's end, which is posted as two. */
+const note = z.string().max(1_000);
 const shape = z.object({
   given: z
     .array(
@@ -21,7 +23,7 @@ const shape = z.object({
       }),
     )
     .max(12),
-  sheet: z.record(short, short).nullable(),
+  sheet: z.record(short, note).nullable(),
 });
 
 export const nothingCarried: Carried = { given: [], sheet: null };
