@@ -171,6 +171,25 @@ test('the calendar file tells nothing: numbered reminders on days, and the warni
   expect(again.text).toBe(text);
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`a calendar without days, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('is no file: the sheet comes back as it was and says what is missing', async ({
+      page,
+      say,
+    }) => {
+      await page.goto('/worksheets/deadlines');
+      const own = page.getByRole('textbox', { name: 'Какво' }).first();
+      await own.fill('Наем');
+      const name = say('learn_sheet_calendar');
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.locator('#deadlines-result')).toContainText('Без дата засега: 1');
+      await expect(own).toHaveValue('Наем');
+    });
+  });
+}
+
 test.describe('inside a lesson, without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

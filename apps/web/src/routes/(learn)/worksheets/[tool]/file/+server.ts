@@ -1,5 +1,5 @@
 import { formatCsv, reportToCsv, reportToText, type Locale } from '@pateka/domain';
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { formTexts } from '#lib/server/form-text.js';
 import { sheetContext } from '#lib/server/sheet-context.js';
@@ -36,6 +36,11 @@ export const POST: RequestHandler = async (event) => {
   if (!tool) error(404, m.common_error_not_found());
   const { format, ...values } = formTexts(await event.request.formData());
   const sheet = sheetOf(tool, values, await sheetContext(event, tool));
+  // An empty calendar is no file that a phone opens: the sheet comes back and says what is missing. 307
+  // sends the form on as it was filled in.
+  if (format === 'calendar' && sheet.days.length === 0) {
+    redirect(307, `/worksheets/${tool}?/work#${tool}-result`);
+  }
   const { name, type, text } = fileOf(format, sheet, event.locals.locale);
   return new Response(text, {
     headers: {
