@@ -60,10 +60,10 @@ export class DemoNetwork {
 
   /** @returns whether it was loaded; false when the database already holds a network */
   async loadOnce(): Promise<boolean> {
-    const content = await loadStarterCatalogue();
     return this.db.transaction(async (tx) => {
       await tx.query('LOCK TABLE network IN EXCLUSIVE MODE');
       if (await tx.existsBy(Network, {})) return false;
+      const content = await loadStarterCatalogue();
       await tx.query('INSERT INTO installation (demo) VALUES (true)');
       const network = await tx.save(
         tx.create(Network, {
