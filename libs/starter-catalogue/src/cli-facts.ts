@@ -1,3 +1,4 @@
+import { sofiaDay } from '@pateka/domain';
 import { problemLine } from './check.js';
 import { folderGiven } from './cli-folder.js';
 import { factLines, factsByAge } from './facts-by-age.js';
@@ -5,9 +6,8 @@ import { readCatalogue } from './read-catalogue.js';
 
 /** `npm run catalogue:facts [-- FOLDER]`: lists the dated facts, what needs a check first. */
 const result = await readCatalogue(folderGiven());
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(new Date());
 const lines = result.ok
-  ? factLines(factsByAge(result.package, today))
+  ? factLines(factsByAge(result.package, sofiaDay(new Date())))
   : ['The package has problems; mend them first:', ...result.problems.map(problemLine)];
 process.stdout.write(`${lines.join('\n')}\n`);
 process.exitCode = result.ok ? 0 : 1;

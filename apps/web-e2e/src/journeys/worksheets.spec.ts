@@ -5,6 +5,7 @@ import {
   figuresMissing,
   formatMoney,
   isFactCurrent,
+  sofiaDay,
   worksheets,
   worksheetTools,
   type WorksheetTool,
@@ -60,14 +61,12 @@ const file = async (page: Page, button: string): Promise<{ name: string; text: s
   };
 };
 
-const sofia = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' });
-
 /** The figures of the law behind a worksheet, and whether they still hold on the day of this run. */
 async function figuresOf(tool: WorksheetTool) {
   const { worksheetFigures: figures } = await askApi(stackInfo(), WorksheetFiguresDocument, {
     tool,
   });
-  const today = sofia.format(new Date());
+  const today = sofiaDay(new Date());
   return {
     figures,
     hold: figures.every((figure) => isFactCurrent(figure, today)),

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { dayNumber, formatDate, formatDayOfMonth, formatDayOfYear, formatMonth } from './date.js';
+import {
+  dayNumber,
+  formatDate,
+  formatDayOfMonth,
+  formatDayOfYear,
+  formatMonth,
+  sofiaDay,
+} from './date.js';
 
 describe('dates', () => {
   test.each([
@@ -75,4 +82,12 @@ test.each([
 ])('day %d of a month', (day, bg, en) => {
   expect(formatDayOfMonth(day, 'bg')).toBe(bg);
   expect(formatDayOfMonth(day, 'en')).toBe(en);
+});
+
+test.each([
+  ['2026-11-22T21:59:59Z', '2026-11-22'],
+  ['2026-11-22T22:00:00Z', '2026-11-23'],
+  ['2026-07-22T21:00:00Z', '2026-07-23'],
+])('at %s it is %s in Sofia', (moment, day) => {
+  expect(sofiaDay(new Date(moment))).toBe(day);
 });

@@ -101,3 +101,15 @@ export function formatDayOfMonth(day: number, locale: Locale): string {
   const ending = day > 10 && day < 20 ? rest : (last[day % 10] ?? rest);
   return locale === 'bg' ? `${day}-${ending}` : `${day}${ending}`;
 }
+
+/** Sweden writes dates as ISO does. */
+const sofia = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' });
+
+/**
+ * The calendar day in Bulgaria.
+ * @param now a moment
+ * @returns YYYY-MM-DD
+ */
+export function sofiaDay(now: Date): string {
+  return sofia.format(now);
+}

@@ -1,23 +1,31 @@
 import { WorksheetFiguresDocument, type WorksheetFiguresQuery } from '@pateka/api-client';
 import {
+  sofiaDay,
   worksheets,
+  type Locale,
   type WorksheetContext,
   type WorksheetFacts,
   type WorksheetTool,
 } from '@pateka/domain';
 import type { RequestEvent } from '@sveltejs/kit';
 import { request } from './api.js';
-import { sofiaDay } from './today.js';
 
 type Figures = WorksheetFiguresQuery['worksheetFigures'];
 
 /**
- * The figures of the law as worksheets want them.
- * @param figures as the api hands them out; null of a worksheet that needs none
+ * What a worksheet is worked out with today.
+ * @param locale the language
+ * @param figures of the law, as the api hands them out
  */
-export function factsOf(figures: Figures | null): WorksheetFacts {
+export const sheetContextOf = (locale: Locale, figures: Figures): WorksheetContext => ({
+  locale,
+  today: sofiaDay(new Date()),
+  facts: factsOf(figures),
+});
+
+function factsOf(figures: Figures): WorksheetFacts {
   return new Map(
-    (figures ?? []).map(({ id, number, text, checkedOn, validFrom, validTo }) => [
+    figures.map(({ id, number, text, checkedOn, validFrom, validTo }) => [
       id,
       { value: number ?? text ?? '', checkedOn, validFrom, validTo },
     ]),
@@ -35,7 +43,6 @@ export async function sheetContext(
 ): Promise<WorksheetContext> {
   const { worksheetFigures } = worksheets[tool].schema.facts
     ? await request(event, WorksheetFiguresDocument, { tool })
-    : { worksheetFigures: null };
-  const { locale } = event.locals;
-  return { locale, today: sofiaDay(new Date()), facts: factsOf(worksheetFigures) };
+    : { worksheetFigures: [] };
+  return sheetContextOf(event.locals.locale, worksheetFigures);
 }

@@ -3,9 +3,8 @@ import { redirect } from '@sveltejs/kit';
 import { NotSent } from '#lib/not-sent.js';
 import { request } from '#lib/server/api.js';
 import { formText, formTexts } from '#lib/server/form-text.js';
-import { factsOf } from '#lib/server/sheet-context.js';
+import { sheetContextOf } from '#lib/server/sheet-context.js';
 import { whenSignedIn } from '#lib/server/signed-in.js';
-import { sofiaDay } from '#lib/server/today.js';
 import type { SheetValues } from '#lib/worksheets/sheet.js';
 import { readCarried, writeCarried, type Carried } from './carried.server.js';
 import type { Marked } from './lesson.js';
@@ -31,8 +30,7 @@ const idsOf = ({ params }: RequestEvent) => ({ courseId: params.course, lessonId
 export const load: PageServerLoad = async (event) => {
   const { lesson } = await request(event, LessonPageDocument, idsOf(event));
   const figures = lesson.parts.flatMap((part) => part.figures ?? []);
-  const today = sofiaDay(new Date());
-  const sheetContext = { locale: event.locals.locale, today, facts: factsOf(figures) };
+  const sheetContext = sheetContextOf(event.locals.locale, figures);
   return { lesson: new NotSent(lesson), sheetContext: new NotSent(sheetContext) };
 };
 
