@@ -1,4 +1,5 @@
 import {
+  countedWords,
   formatCount,
   formatDate,
   formatDayOfYear,
@@ -26,15 +27,15 @@ const words: Record<Locale, { asOf: string; check: string; unknown: string }> = 
 };
 
 const durations: Readonly<Record<(typeof durationUnits)[number], CountedWord>> = {
-  minutes: { one: { bg: 'минута', en: 'minute' }, other: { bg: 'минути', en: 'minutes' } },
+  minutes: countedWords.minute,
   hours: { one: { bg: 'час', en: 'hour' }, other: { bg: 'часа', en: 'hours' } },
-  days: { one: { bg: 'ден', en: 'day' }, other: { bg: 'дни', en: 'days' } },
+  days: countedWords.day,
   'working-days': {
     one: { bg: 'работен ден', en: 'working day' },
     other: { bg: 'работни дни', en: 'working days' },
   },
-  weeks: { one: { bg: 'седмица', en: 'week' }, other: { bg: 'седмици', en: 'weeks' } },
-  months: { one: { bg: 'месец', en: 'month' }, other: { bg: 'месеца', en: 'months' } },
+  weeks: countedWords.week,
+  months: countedWords.month,
   years: { one: { bg: 'година', en: 'year' }, other: { bg: 'години', en: 'years' } },
 };
 

@@ -10,6 +10,7 @@ export interface CountedWord {
 /** Words that more than one part of the product counts. */
 export const countedWords = {
   minute: { one: { bg: 'минута', en: 'minute' }, other: { bg: 'минути', en: 'minutes' } },
+  week: { one: { bg: 'седмица', en: 'week' }, other: { bg: 'седмици', en: 'weeks' } },
   month: { one: { bg: 'месец', en: 'month' }, other: { bg: 'месеца', en: 'months' } },
   day: { one: { bg: 'ден', en: 'day' }, other: { bg: 'дни', en: 'days' } },
   lesson: { one: { bg: 'урок', en: 'lesson' }, other: { bg: 'урока', en: 'lessons' } },

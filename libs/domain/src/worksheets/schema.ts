@@ -92,10 +92,11 @@ export function fieldName(groupId: string, fieldId: string, row?: number): strin
   return row === undefined ? `${groupId}.${fieldId}` : `${groupId}.${row}.${fieldId}`;
 }
 
-/** One input of a form: its field, and its name with group and row. */
+/** One input of a form: its field and group, and its name with group and row. */
 export interface NamedField {
   name: string;
   field: WorksheetField;
+  group: WorksheetGroup;
 }
 
 /**
@@ -109,7 +110,7 @@ export function namedFields(schema: WorksheetSchema): NamedField[] {
       ? Array.from({ length: group.rows.most }, (_, row) => row)
       : [undefined];
     return rows.flatMap((row) =>
-      group.fields.map((field) => ({ name: fieldName(group.id, field.id, row), field })),
+      group.fields.map((field) => ({ name: fieldName(group.id, field.id, row), field, group })),
     );
   });
 }
@@ -131,7 +132,7 @@ export function longestOf({ kind }: Pick<WorksheetField, 'kind'>): number {
  */
 export function typedInto(
   form: Readonly<Record<string, string>>,
-  { name, field }: NamedField,
+  { name, field }: Pick<NamedField, 'name' | 'field'>,
 ): string {
   const text = (form[name] ?? '').replace(/\r\n?/gu, '\n').trim();
   return text.slice(0, longestOf(field)).trim();

@@ -2,6 +2,7 @@ import {
   fieldErrorTexts,
   fieldName,
   isWorksheetTool,
+  namedFields,
   worksheets,
   type CalendarDay,
   type WorksheetContext,
@@ -56,17 +57,12 @@ function rowsOf(schema: WorksheetSchema, values: SheetValues): Record<string, nu
   );
 }
 
+/** Texts that were suggested say nothing of hers. */
 function isIdle(schema: WorksheetSchema, values: SheetValues): boolean {
-  const filled = schema.groups.flatMap(({ id, fields, rows }) =>
-    fields
-      .filter(({ kind }) => kind !== 'text' || !rows?.suggestions)
-      .flatMap((field) =>
-        Array.from({ length: rows?.most ?? 1 }, (_, row) =>
-          fieldName(id, field.id, rows ? row : undefined),
-        ),
-      ),
+  return !namedFields(schema).some(
+    ({ name, field, group }) =>
+      (field.kind !== 'text' || !group.rows?.suggestions) && values[name]?.trim(),
   );
-  return !filled.some((name) => values[name]?.trim());
 }
 
 /**

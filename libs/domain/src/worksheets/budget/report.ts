@@ -6,6 +6,7 @@ import type { BudgetLine, BudgetResult, BudgetValues } from './budget.js';
 import { budget, parseBudget } from './budget.js';
 import type { ReportSection, WorksheetReport } from '../report.js';
 import { fillText } from '../report.js';
+import { plainSection } from '../report-parts.js';
 import type { Worksheet } from '../worksheet.js';
 
 /** What the result says, by its key. */
@@ -91,31 +92,23 @@ export function budgetSentencesOf(result: BudgetResult, locale: Locale): string[
  */
 export function budgetReport(values: BudgetValues, locale: Locale): WorksheetReport {
   const result = budget(values);
-  const sectionOf = (groupId: string, lines: BudgetLine[], total: number): ReportSection => ({
-    heading: budgetSchema.groups.find(({ id }) => id === groupId)?.label[locale] ?? '',
-    columns: [],
-    rows: [
+  const sectionOf = (groupId: string, lines: BudgetLine[], total: number): ReportSection =>
+    plainSection(budgetSchema.groups.find(({ id }) => id === groupId)?.label[locale] ?? '', [
       ...lines.map(({ label, cents }) => [label || words.unnamed[locale], { cents }]),
       [words.total[locale], { cents: total }],
-    ],
-    sentences: [],
-  });
+    ]);
+  const left = [
+    [words.income[locale], { cents: result.totals.income }],
+    [words.outgoings[locale], { cents: result.outgoings }],
+    [words.leftOver[locale], { cents: result.leftOver }],
+  ];
   return {
     title: budgetSchema.title[locale],
     sections: [
       sectionOf('income', values.income, result.totals.income),
       sectionOf('must', values.mustPay, result.totals.mustPay),
       sectionOf('changing', values.changing, result.totals.changing),
-      {
-        heading: words.result[locale],
-        columns: [],
-        rows: [
-          [words.income[locale], { cents: result.totals.income }],
-          [words.outgoings[locale], { cents: result.outgoings }],
-          [words.leftOver[locale], { cents: result.leftOver }],
-        ],
-        sentences: budgetSentencesOf(result, locale),
-      },
+      plainSection(words.result[locale], left, budgetSentencesOf(result, locale)),
     ],
   };
 }

@@ -5,6 +5,7 @@ import type { Debt, DebtFlag, DebtsResult, RankedDebt } from './debts.js';
 import { debts, parseDebts } from './debts.js';
 import type { ReportCell, WorksheetReport } from '../report.js';
 import { fillText } from '../report.js';
+import { plainSection } from '../report-parts.js';
 import type { Worksheet } from '../worksheet.js';
 
 /** Why a debt stands where it stands. */
@@ -127,15 +128,12 @@ export function debtsReport(list: readonly Debt[], locale: Locale, today: string
         rows: result.ordered.map((ranked) => rowOf(ranked, locale)),
         sentences: isEmpty ? [words.empty[locale]] : [],
       },
-      ...(look.length > 0
-        ? [{ heading: words.look[locale], columns: [], rows: [], sentences: look }]
-        : []),
-      {
-        heading: words.totals[locale],
-        columns: [],
-        rows: totalRows(result, locale),
-        sentences: result.unknownAmounts > 0 ? [words.atLeast[locale]] : [],
-      },
+      ...(look.length > 0 ? [plainSection(words.look[locale], [], look)] : []),
+      plainSection(
+        words.totals[locale],
+        totalRows(result, locale),
+        result.unknownAmounts > 0 ? [words.atLeast[locale]] : [],
+      ),
     ],
   };
 }

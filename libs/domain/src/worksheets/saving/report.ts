@@ -1,4 +1,3 @@
-import type { CountedWord } from '../../format/count.js';
 import { countedWords, formatCount } from '../../format/count.js';
 import { formatDate } from '../../format/date.js';
 import { formatMoney } from '../../format/money.js';
@@ -81,11 +80,6 @@ const needWords: Record<SavingRhythm, Bilingual> = {
   month: { bg: 'Всеки месец ({times})', en: 'Every month ({times})' },
 };
 
-const timesWords: Record<SavingRhythm, CountedWord> = {
-  week: { one: { bg: 'седмица', en: 'week' }, other: { bg: 'седмици', en: 'weeks' } },
-  month: countedWords.month,
-};
-
 const moneyOf = (cents: number | null, locale: Locale): string => formatMoney(cents ?? 0, locale);
 
 function paceSentences({ amount, by }: SavingValues, pace: SavingPace, locale: Locale): string[] {
@@ -152,7 +146,7 @@ function paceRow(amount: number | null, pace: SavingPace, locale: Locale): Repor
   });
   if (reachedOn === null) return [name, words.afterLong[locale]];
   const places = {
-    times: formatCount(times, timesWords[rhythm], locale),
+    times: formatCount(times, countedWords[rhythm], locale),
     date: formatDate(reachedOn, locale),
   };
   return [name, fillText(words.after, locale, places)];
@@ -160,7 +154,7 @@ function paceRow(amount: number | null, pace: SavingPace, locale: Locale): Repor
 
 function needRows({ needs }: SavingResult, locale: Locale): ReportCell[][] {
   return needs.map(({ rhythm, times, cents }) => {
-    const counted = formatCount(times, timesWords[rhythm], locale);
+    const counted = formatCount(times, countedWords[rhythm], locale);
     return [fillText(needWords[rhythm], locale, { times: counted }), { cents }];
   });
 }
