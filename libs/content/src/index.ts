@@ -6,7 +6,7 @@ export type * from './course-package.js';
 export { competenceSchema, factSchema, type Competence, type Fact } from './facts.js';
 export { fillFacts, type FactValue } from './fill-facts.js';
 export { kebabId, stableId } from './ids.js';
-export { blockRuns, countWords, eachInline, nominalMinutes } from './lesson-text.js';
+export { countWords, inlinesOf, nominalMinutes } from './lesson-text.js';
 export { parsePackage, type ParsedPackage } from './package/parse-package.js';
 export type { PackageFile, Problem } from './package/problem.js';
 export { readPackage, type PackageResult } from './package/read-package.js';

@@ -105,6 +105,19 @@ export function eachInline(inlines: readonly Inline[], visit: (inline: Inline) =
 }
 
 /**
+ * Lists every piece of running text in blocks, however deep it stands, in the order of reading.
+ * @param blocks any blocks, questions included
+ * @returns texts, links, facts, sums and what holds them
+ */
+export function inlinesOf(blocks: readonly Block[]): Inline[] {
+  const found: Inline[] = [];
+  for (const { inlines } of blocks.flatMap(blockRuns)) {
+    eachInline(inlines, (inline) => found.push(inline));
+  }
+  return found;
+}
+
+/**
  * Writes running text as it was typed: facts and amounts, which are not typed but inserted, become "…".
  * @param inlines running text
  * @returns the typed text without any markup

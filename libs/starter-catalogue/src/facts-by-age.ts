@@ -1,5 +1,4 @@
-import type { CoursePackage, Fact, Lesson } from '@pateka/content';
-import { blockRuns, eachInline } from '@pateka/content';
+import { inlinesOf, type CoursePackage, type Fact, type Lesson } from '@pateka/content';
 import { dayNumber, isFactCurrent, worksheets } from '@pateka/domain';
 
 /** How many days before its last day a fact is listed as ending. */
@@ -15,14 +14,9 @@ export interface FactAge {
   usedIn: string[];
 }
 
-function factsOf(lesson: Lesson): Set<string> {
-  const ids = new Set<string>();
-  for (const block of [...lesson.bg.blocks, ...lesson.en.blocks]) {
-    for (const { inlines } of blockRuns(block)) {
-      eachInline(inlines, (inline) => inline.type === 'fact' && ids.add(inline.id));
-    }
-  }
-  return ids;
+function factsOf({ bg, en }: Lesson): Set<string> {
+  const inlines = inlinesOf([...bg.blocks, ...en.blocks]);
+  return new Set(inlines.flatMap((inline) => (inline.type === 'fact' ? inline.id : [])));
 }
 
 function usesOf({ courses }: CoursePackage): Map<string, string[]> {

@@ -107,11 +107,11 @@ type Texts = Readonly<Record<Locale, string | readonly string[]>>;
 function textsAt<Value>(
   { file, lineOf }: YamlSource<Value>,
   path: readonly PropertyKey[],
-  texts: Texts | undefined,
+  texts: Texts,
 ): YamlText[] {
   return locales.flatMap((locale) =>
-    [texts?.[locale] ?? []].flat().map((text, index) => {
-      const items = typeof texts?.[locale] === 'string' ? [] : [index];
+    [texts[locale]].flat().map((text, index) => {
+      const items = typeof texts[locale] === 'string' ? [] : [index];
       return { file, line: lineOf([...path, locale, ...items]), locale, text };
     }),
   );

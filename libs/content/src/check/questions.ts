@@ -1,5 +1,5 @@
 import type { QuestionBlock } from '../blocks.js';
-import { blockRuns, eachInline } from '../lesson-text.js';
+import { inlinesOf } from '../lesson-text.js';
 import type { LessonFile } from '../package/lesson-file.js';
 import type { Problem } from '../package/problem.js';
 import { problemAt, type LessonRule } from './rule.js';
@@ -116,10 +116,5 @@ export const numbersStandAlone: LessonRule = (lesson) =>
       ),
     );
 
-function holdsFact(content: QuestionBlock['prompt']): boolean {
-  let found = false;
-  for (const { inlines } of blockRuns({ block: 'text', content })) {
-    eachInline(inlines, ({ type }) => (found ||= type === 'fact'));
-  }
-  return found;
-}
+const holdsFact = (content: QuestionBlock['prompt']): boolean =>
+  inlinesOf([{ block: 'text', content }]).some(({ type }) => type === 'fact');

@@ -1,30 +1,22 @@
 import { worksheets } from '@pateka/domain';
 import type { Inline } from '../blocks.js';
-import { blockRuns, eachInline, plainText } from '../lesson-text.js';
+import { inlinesOf, plainText } from '../lesson-text.js';
 import type { LessonFile } from '../package/lesson-file.js';
 import { problemAt, type LessonRule } from './rule.js';
 
 type Link = Extract<Inline, { type: 'link' }>;
-
-function inlinesOf(lesson: LessonFile): Inline[] {
-  const found: Inline[] = [];
-  for (const { inlines } of lesson.document.blocks.flatMap(blockRuns)) {
-    eachInline(inlines, (inline) => found.push(inline));
-  }
-  return found;
-}
 
 function sheetsOf({ document }: LessonFile) {
   return document.blocks.filter((block) => block.block === 'worksheet');
 }
 
 function linksOf(lesson: LessonFile): Link[] {
-  return inlinesOf(lesson).filter((inline) => inline.type === 'link');
+  return inlinesOf(lesson.document.blocks).filter((inline) => inline.type === 'link');
 }
 
 /** Every dated fact that a lesson prints exists. */
 export const factsExist: LessonRule = (lesson, { facts }) =>
-  inlinesOf(lesson).flatMap((inline) =>
+  inlinesOf(lesson.document.blocks).flatMap((inline) =>
     inline.type !== 'fact' || !facts || facts.has(inline.id)
       ? []
       : problemAt(
