@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
+import { AuthoringModule } from './authoring/authoring.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LearningModule } from './learning/learning.module.js';
+import { MediaModule } from './media/media.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 
 const slices = [
   IdentityModule,
   NetworkModule,
+  MediaModule,
   CoursesModule,
+  AuthoringModule,
   LearningModule,
   CertificatesModule,
   ReportsModule,

@@ -79,6 +79,9 @@ export const richNodeSchema: z.ZodType<RichNode> = z.lazy(() =>
 );
 const richText = z.array(richNodeSchema);
 
+/** A file of the media store by the SHA-256 of its bytes, in hex; empty while none is chosen (drafts). */
+const mediaId = z.string().regex(/^(?:[0-9a-f]{64})?$/);
+
 const questionHead = { block: z.literal('question'), id: kebabId, prompt: richText };
 
 const optionSchema = z.strictObject({ right: z.boolean(), answer: inlines, explanation: inlines });
@@ -87,12 +90,41 @@ export type ChoiceOption = z.infer<typeof optionSchema>;
 
 const optionsSchema = z.array(optionSchema).max(26);
 const numberFields = {
-  value: z.number(),
+  /** Null while the author has not said it (drafts). */
+  value: z.number().nullable(),
   tolerance: z.number().min(0),
   unit: nonEmpty.optional(),
 };
 
-/** Schema of a question. `items` of an ordering question stand in the right order. */
+/** What counts as right when somebody types: each a full answer. */
+const acceptedTexts = z.array(z.string().max(200)).max(20);
+
+const gapPiece = z.discriminatedUnion('piece', [
+  z.strictObject({ piece: z.literal('text'), text: inlines }),
+  z.strictObject({ piece: z.literal('gap'), accepted: acceptedTexts }),
+]);
+/** A stretch of a text with gaps: words to read, or a gap to fill. */
+export type GapPiece = z.infer<typeof gapPiece>;
+
+const scenarioChoice = z.strictObject({
+  answer: inlines,
+  explanation: inlines,
+  right: z.boolean(),
+  /** The step that follows, by its id; null ends the scenario. */
+  next: z.string().max(80).nullable(),
+});
+const scenarioStep = z.strictObject({
+  id: z.string().min(1).max(80),
+  text: richText,
+  choices: z.array(scenarioChoice).max(6),
+});
+/** One situation of a scenario, with what one can do in it. */
+export type ScenarioStep = z.infer<typeof scenarioStep>;
+
+/**
+ * Schema of a question. `items` of an ordering question stand in the right order; of a matching question
+ * `others` are right sides that belong to no left side; a scenario begins with its first step.
+ */
 export const questionSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...questionHead, type: z.literal('single'), options: optionsSchema }),
   z.strictObject({ ...questionHead, type: z.literal('multiple'), options: optionsSchema }),
@@ -108,6 +140,39 @@ export const questionSchema = z.discriminatedUnion('type', [
     items: z.array(inlines).max(26),
     explanation: richText,
   }),
+  z.strictObject({
+    ...questionHead,
+    type: z.literal('true-false'),
+    /** Whether the statement in the prompt is true; null while the author has not said it (drafts). */
+    isTrue: z.boolean().nullable(),
+    /** Said to whoever answers "true", and to whoever answers "false". */
+    ifTrue: inlines,
+    ifFalse: inlines,
+  }),
+  z.strictObject({
+    ...questionHead,
+    type: z.literal('match'),
+    pairs: z.array(z.strictObject({ left: inlines, right: inlines })).max(12),
+    others: z.array(inlines).max(6),
+    explanation: richText,
+  }),
+  z.strictObject({
+    ...questionHead,
+    type: z.literal('gap'),
+    pieces: z.array(gapPiece).max(60),
+    explanation: richText,
+  }),
+  z.strictObject({
+    ...questionHead,
+    type: z.literal('text'),
+    accepted: acceptedTexts,
+    explanation: richText,
+  }),
+  z.strictObject({
+    ...questionHead,
+    type: z.literal('scenario'),
+    steps: z.array(scenarioStep).max(20),
+  }),
 ]);
 /** A question with its right answer and explanations: for authors and the server, never for a learner. */
 export type QuestionBlock = z.infer<typeof questionSchema>;
@@ -119,6 +184,31 @@ export const blockSchema = z.discriminatedUnion('block', [
   z.strictObject({ block: z.literal('callout'), kind: z.enum(calloutKinds), content: richText }),
   z.strictObject({ block: z.literal('worksheet'), tool: z.enum(worksheetTools) }),
   z.strictObject({ block: z.literal('reflection'), id: kebabId, prompt: richText }),
+  z.strictObject({
+    block: z.literal('image'),
+    media: mediaId,
+    /** What the picture tells; empty only for one that is mere decoration. */
+    alt: z.string().max(500),
+    decorative: z.boolean(),
+    /** No machine sees whether words in a picture can be read, so the author is asked. */
+    words: z.enum(['unasked', 'none', 'readable']),
+    caption: inlines,
+  }),
+  z.strictObject({
+    block: z.literal('audio'),
+    media: mediaId,
+    title: z.string().max(200),
+    /** All that is said, for whoever cannot hear it or may not play it aloud. */
+    transcript: richText,
+  }),
+  z.strictObject({
+    block: z.literal('video'),
+    media: mediaId,
+    title: z.string().max(200),
+    /** A WebVTT file of the media store in the language of the lesson. */
+    captions: mediaId,
+  }),
+  z.strictObject({ block: z.literal('download'), media: mediaId, title: z.string().max(200) }),
   questionSchema,
 ]);
 /** One block of a lesson. */

@@ -96,6 +96,7 @@ export function compileQuestion(block: QuestionBlock, context: HtmlContext): Com
       return compileOrder(block, context);
     case 'number': {
       const { id, type, value, tolerance, unit } = block;
+      if (value === null) throw new Error('A question without its right number is not published.');
       const promptHtml = richHtml(block.prompt, context);
       const explanation = richHtml(block.explanation, context);
       return {
@@ -103,5 +104,7 @@ export function compileQuestion(block: QuestionBlock, context: HtmlContext): Com
         key: { id, type, value, tolerance, explanation },
       };
     }
+    default:
+      throw new Error(`A question of type ${block.type} cannot be compiled.`);
   }
 }

@@ -44,6 +44,11 @@ function compileBlock(block: Block, context: HtmlContext): { part: LessonPart; k
       const promptHtml = richHtml(block.prompt, context);
       return { part: { kind: 'reflection', id: block.id, promptHtml } };
     }
+    case 'image':
+    case 'audio':
+    case 'video':
+    case 'download':
+      throw new Error(`A block ${block.block} cannot be compiled.`);
     case 'question': {
       const { question, key } = compileQuestion(block, context);
       return { part: { kind: 'question', question }, key };

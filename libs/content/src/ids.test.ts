@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { kebabId, stableId } from './ids.js';
+import { kebabId } from './ids.js';
+import { stableId } from './stable-id.js';
 
 /** The same number written by a second way: long division instead of shifting. */
 function crockford50Bits(parts: string[]): string {

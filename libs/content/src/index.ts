@@ -5,9 +5,10 @@ export type { AnswerKey, LearnerChoice, LearnerQuestion } from './compile-questi
 export type * from './course-package.js';
 export { competenceSchema, factSchema, type Competence, type Fact } from './facts.js';
 export { fillFacts, type FactValue } from './fill-facts.js';
-export { kebabId, stableId } from './ids.js';
+export { kebabId } from './ids.js';
 export { countWords, inlinesOf, nominalMinutes } from './lesson-text.js';
 export { parsePackage, type ParsedPackage } from './package/parse-package.js';
 export type { PackageFile, Problem } from './package/problem.js';
 export { readPackage, type PackageResult } from './package/read-package.js';
 export { readPackageFolder } from './package/read-package-folder.js';
+export { stableId } from './stable-id.js';

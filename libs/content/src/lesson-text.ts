@@ -1,5 +1,5 @@
 import { formatMoney, type Locale } from '@pateka/domain';
-import type { Block, Inline, LessonDocument, RichNode } from './blocks.js';
+import type { Block, Inline, LessonDocument, RichNode, ScenarioStep } from './blocks.js';
 
 /** One line of text on the page: a paragraph, a heading, a cell, an answer. */
 export interface TextRun {
@@ -42,8 +42,38 @@ function questionRuns(block: Extract<Block, { block: 'question' }>): TextRun[] {
       return [...prompt, ...items, ...richRuns(block.explanation, true)];
     }
     case 'number':
+    case 'text':
       return [...prompt, ...richRuns(block.explanation, true)];
+    case 'true-false':
+      return [...prompt, ...questionLines(block, [block.ifTrue, block.ifFalse])];
+    case 'match': {
+      const lines = block.pairs.flatMap(({ left, right }) => [left, right]);
+      const pairs = questionLines(block, [...lines, ...block.others]);
+      return [...prompt, ...pairs, ...richRuns(block.explanation, true)];
+    }
+    case 'gap': {
+      const lines = block.pieces.flatMap((piece) => (piece.piece === 'text' ? [piece.text] : []));
+      return [...prompt, ...questionLines(block, lines), ...richRuns(block.explanation, true)];
+    }
+    case 'scenario':
+      return [...prompt, ...block.steps.flatMap(stepRuns)];
   }
+}
+
+function questionLines(piece: object, lines: readonly (readonly Inline[])[]): TextRun[] {
+  return lines.map((inlines) => ({ piece, inlines, inQuestion: true }));
+}
+
+function stepRuns(step: ScenarioStep): TextRun[] {
+  const choices = step.choices.flatMap((choice) =>
+    questionLines(choice, [choice.answer, choice.explanation]),
+  );
+  return [...richRuns(step.text, true), ...choices];
+}
+
+/** A plain text of a block, such as the title of a recording. */
+function plainRun(piece: object, value: string): TextRun[] {
+  return value === '' ? [] : [{ piece, inlines: [{ type: 'text', value }], inQuestion: false }];
 }
 
 /**
@@ -61,6 +91,15 @@ export function blockRuns(block: Block): TextRun[] {
       return richRuns(block.prompt);
     case 'question':
       return questionRuns(block);
+    case 'image': {
+      const caption = { piece: block, inlines: block.caption, inQuestion: false };
+      return [...plainRun(block, block.alt), ...(block.caption.length > 0 ? [caption] : [])];
+    }
+    case 'audio':
+      return [...plainRun(block, block.title), ...richRuns(block.transcript)];
+    case 'video':
+    case 'download':
+      return plainRun(block, block.title);
     case 'worksheet':
       return [];
   }

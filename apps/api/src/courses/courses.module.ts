@@ -13,6 +13,7 @@ import { ModuleEdition } from './module-edition.entity.js';
 import { ModuleResolver } from './module.resolver.js';
 import { ModuleService } from './module.service.js';
 import { PublishCatalogueService } from './publish-catalogue.service.js';
+import { PublishEditionService } from './publish-edition.service.js';
 
 const entities = [
   CourseModule,
@@ -34,7 +35,14 @@ const entities = [
     ModuleResolver,
     ModuleService,
     PublishCatalogueService,
+    PublishEditionService,
   ],
-  exports: [CourseService, FactCache, ModuleService, PublishCatalogueService],
+  exports: [
+    CourseService,
+    FactCache,
+    ModuleService,
+    PublishCatalogueService,
+    PublishEditionService,
+  ],
 })
 export class CoursesModule {}

@@ -1,5 +1,5 @@
 import type { Module } from '@pateka/content';
-import type { Bilingual } from '@pateka/domain';
+import type { Bilingual, Locale } from '@pateka/domain';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A published, immutable state of a module. */
@@ -29,4 +29,16 @@ export class ModuleEdition {
 
   @Column({ type: 'timestamptz', nullable: true })
   withdrawnAt: Date | null;
+
+  /** Why it was withdrawn, for staff; learners read a neutral notice. */
+  @Column({ type: 'text', nullable: true })
+  withdrawnReason: string | null;
+
+  /** In what its lessons are written; with Bulgarian alone it stands in both places. */
+  @Column({ type: 'jsonb' })
+  languages: Locale[];
+
+  /** The line "what changed"; null for a first edition. */
+  @Column({ type: 'jsonb', nullable: true })
+  whatChanged: Bilingual | null;
 }

@@ -9,4 +9,8 @@ export class CourseModule {
 
   @Column({ type: 'uuid' })
   organisationId: string;
+
+  /** Out of the way of its authors; whoever learns in it goes on. */
+  @Column({ type: 'boolean', default: false })
+  archived: boolean;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Fact } from '@pateka/content';
-import type { Actor, Locale } from '@pateka/domain';
+import { type Actor, lessonsOf, type Locale } from '@pateka/domain';
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
 import { queryNamed } from '../platform/database/named-query.js';
@@ -59,7 +59,8 @@ export class LessonContents {
     if (!row) throw new AppError('not-found');
     const content = row.content ?? held.get(row.content_id);
     if (!content) throw new Error('A content that was said to be held is not');
-    if (row.content) this.hold(key, row.content_id, row.content);
+    if (row.content)
+      return { row, content: this.hold(key, row.content_id, linked(row.content, courseId)) };
     return { row, content };
   }
 
@@ -76,8 +77,24 @@ export class LessonContents {
     return parts;
   }
 
-  private hold(key: string, id: string, content: LessonContent): void {
+  private hold(key: string, id: string, content: LessonContent): LessonContent {
     const newest = [...(this.held.get(key) ?? [])].slice(1 - MOST_EDITIONS);
     this.held.set(key, new Map([...newest, [id, content]]));
+    return content;
   }
+}
+
+/** As the compiler writes a link to a lesson: text is escaped, so nobody can type one. */
+const lessonLink = /<a href=\\"lesson:([0-9a-z]{10})\\">(.*?)<\/a>/g;
+
+/** A module is part of several courses: where its links lead is known when it is read in one of them. */
+function linked(content: LessonContent, courseId: string): LessonContent {
+  const known = new Set(lessonsOf(content.structure).map(({ id }) => id));
+  const resolve = <T>(value: T): T =>
+    JSON.parse(
+      JSON.stringify(value).replace(lessonLink, (_, id: string, words: string) =>
+        known.has(id) ? `<a href=\\"/courses/${courseId}/${id}\\">${words}</a>` : words,
+      ),
+    ) as T;
+  return { ...content, parts: resolve(content.parts), answerKeys: resolve(content.answerKeys) };
 }

@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.js';
+import type { Block, ScenarioStep } from '../blocks.js';
 import { blockRuns, countWords, eachInline } from '../lesson-text.js';
 import type { LessonFile } from '../package/lesson-file.js';
 import type { FrontMatter } from '../package/package-schemas.js';
@@ -74,8 +74,22 @@ function keyOf(block: Block): string {
       return `number: ${block.value} ± ${block.tolerance} ${block.unit ?? ''}`.trim();
     case 'order':
       return `order of ${block.items.length}`;
+    case 'true-false':
+      return `true-false: ${block.isTrue}`;
+    case 'match':
+      return `match: ${block.pairs.length} pairs and ${block.others.length} others`;
+    case 'gap':
+      return `gap: ${block.pieces.filter(({ piece }) => piece === 'gap').length} gaps`;
+    case 'text':
+      return 'text';
+    case 'scenario':
+      return `scenario: ${block.steps.map(stepKey).join('; ')}`;
   }
 }
+
+/** Where each choice leads, and whether it is a good one. */
+const stepKey = ({ id, choices }: ScenarioStep): string =>
+  `${id} ${choices.map(({ right, next }) => `${right ? 'x' : '-'}${next ?? ''}`).join(' ')}`;
 
 /** One question in two languages has one right answer. */
 export const sameAnswers: LanguageRule = ({ bg, en }) =>

@@ -38,7 +38,9 @@ export const severalTypes: LessonRule = (lesson) => {
 };
 
 function rightAnswerOf(lesson: LessonFile, question: QuestionBlock): Problem[] {
-  if (question.type === 'number') return [];
+  if (question.type !== 'single' && question.type !== 'multiple' && question.type !== 'order') {
+    return [];
+  }
   const answers = question.type === 'order' ? question.items : question.options;
   if (answers.length < fewestAnswers) {
     const message = 'The question offers fewer than two answers.';
@@ -65,7 +67,8 @@ export const rightAnswers: LessonRule = (lesson) =>
 /** Every answer, right or not, teaches: none stands without text or explanation. */
 export const everyAnswerExplained: LessonRule = (lesson) =>
   questionsOf(lesson).flatMap((question) => {
-    if (question.type === 'number' || question.type === 'order') {
+    if (question.type === 'true-false' || question.type === 'scenario') return [];
+    if (question.type !== 'single' && question.type !== 'multiple') {
       if (question.explanation.length > 0) return [];
       return problemAt(
         lesson,

@@ -40,6 +40,12 @@ const expected: Record<string, string> = {
   'audit.read': 'coordinator',
   'module.read': 'trainer coordinator',
   'module.figures': 'trainer coordinator',
+  'module.write': 'trainer coordinator',
+  'module.review': 'trainer coordinator',
+  'module.withdraw': 'trainer coordinator',
+  'question-bank.use': 'trainer coordinator',
+  'media.upload': 'trainer coordinator',
+  'course.compose': 'coordinator',
 };
 
 describe('the permission table', () => {

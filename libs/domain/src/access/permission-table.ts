@@ -17,6 +17,12 @@ export const permissionTable = {
   'audit.read': ['coordinator'],
   'module.read': ['trainer', 'coordinator'],
   'module.figures': ['trainer', 'coordinator'],
+  'module.write': ['trainer', 'coordinator'],
+  'module.review': ['trainer', 'coordinator'],
+  'module.withdraw': ['trainer', 'coordinator'],
+  'question-bank.use': ['trainer', 'coordinator'],
+  'media.upload': ['trainer', 'coordinator'],
+  'course.compose': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** The name of a permission, such as 'cohort.manage'. */

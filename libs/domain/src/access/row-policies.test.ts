@@ -11,6 +11,7 @@ import {
   canReadReport,
   canUseCertificate,
   canUseEnrolment,
+  canWriteModule,
 } from './row-policies.js';
 
 const visitor: Actor = { kind: 'visitor' };
@@ -78,6 +79,14 @@ describe('modules', () => {
     });
   }
 
+  test('who may read a module may write it, save the built-in ones', () => {
+    for (const [, actor, networkId, organisationId] of rows) {
+      const read = canReadModule(actor, { networkId, organisationId });
+      const write = canWriteModule(actor, { networkId, organisationId });
+      expect(write.ok).toBe(read.ok && networkId !== null);
+    }
+  });
+
   test('one who trains here and coordinates there reaches her whole network', () => {
     const actor = staff('trainer', 'o1');
     actor.memberships.push({ organisationId: 'o2', role: 'coordinator' });
@@ -114,6 +123,7 @@ test('nobody reaches into a foreign network, whatever the role', () => {
         canReadAudit(actor, row),
         canReadModule(actor, row),
         canReadModuleFigures(actor, row),
+        canWriteModule(actor, row),
         canInvite(actor, { ...row, role: 'trainer' }),
       ];
       expect(answers.some((answer) => answer.ok)).toBe(false);

@@ -73,6 +73,18 @@ export function canReadModule(actor: Actor, module: ModuleRow): Access {
 }
 
 /**
+ * May the actor write a module: its draft, its lessons, its archive mark? A trainer those of her own
+ * organisations, a coordinator all of her network. Built-in modules are copied, never changed here.
+ * @param actor who asks
+ * @param module the module's organisation and its network (null: built in)
+ * @returns ok or why not
+ */
+export function canWriteModule(actor: Actor, module: ModuleRow): Access {
+  const access = ofReachableModule(actor, 'module.write', module);
+  return access.ok && module.networkId === null ? refused('not-permitted') : access;
+}
+
+/**
  * May the actor see a module's figures, which come from closed releases only? The same modules as in
  * canReadModule; of a built-in module a coordinator sees her own network's figures.
  * @param actor who asks
