@@ -22,7 +22,7 @@ function stretches(blocks: readonly Block[]): Block[][] {
 }
 
 /** A text cut before each of its headings, so that a section stands beside its translation. */
-function sections({ content }: Extract<Block, { block: 'text' }>): Block[] {
+export function sections({ content }: Extract<Block, { block: 'text' }>): Block[] {
   const cut: RichNode[][] = [];
   for (const node of content) {
     const last = cut.at(-1);
