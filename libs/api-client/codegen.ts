@@ -12,7 +12,7 @@ const config: CodegenConfig = {
         documentMode: 'documentNode',
         useTypeImports: true,
         enumsAsTypes: true,
-        scalars: { DateTime: 'string', ID: 'string' },
+        scalars: { DateTime: 'string', ID: 'string', Json: 'unknown' },
         defaultScalarType: 'never',
         avoidOptionals: { field: true },
       },

@@ -48,7 +48,7 @@ export const projects = {
   tools: { folder: 'tools', imports: ['domain', 'content', 'starter-catalogue', 'api-client'] },
 };
 
-const lower = ['authoring', 'courses', 'media', 'network', 'identity'];
+const lower = ['composing', 'authoring', 'bank', 'courses', 'media', 'network', 'identity'];
 
 /**
  * The slices of the api: a slice imports only slices under it. Upstream announces by event, downstream
@@ -61,7 +61,10 @@ export const slices = {
   network: ['identity'],
   media: ['identity'],
   courses: ['media', 'network', 'identity'],
-  authoring: ['courses', 'media', 'network', 'identity'],
+  bank: ['network', 'identity'],
+  authoring: ['bank', 'courses', 'media', 'network', 'identity'],
+  transfer: ['authoring', 'bank', 'courses', 'media', 'network', 'identity'],
+  composing: ['courses', 'media', 'network', 'identity'],
   learning: lower,
   certificates: ['learning', ...lower],
   notifications: ['identity'],

@@ -6,4 +6,5 @@ export * from './draft.js';
 export { draftFromLesson } from './draft-from-lesson.js';
 export { lessonFromDraft } from './lesson-from-draft.js';
 export type { Change } from './match-up.js';
+export * from './problem.js';
 export * from './translation.js';

@@ -1,11 +1,20 @@
 import type { DataSourceOptions } from 'typeorm';
 import { Foundation1700000000000 } from '../../migrations/1700000000000-foundation.js';
 import { Authoring1700000000001 } from '../../migrations/1700000000001-authoring.js';
+import { Media1700000000002 } from '../../migrations/1700000000002-media.js';
+import { Transfer1700000000003 } from '../../migrations/1700000000003-transfer.js';
+import { Composing1700000000004 } from '../../migrations/1700000000004-composing.js';
 import type { Config } from '../config.js';
 import { SnakeNaming } from './snake-naming.js';
 
 /** Every migration, oldest first. Listed by hand: a file that lies about is not a migration. */
-export const migrations = [Foundation1700000000000, Authoring1700000000001];
+export const migrations = [
+  Foundation1700000000000,
+  Authoring1700000000001,
+  Media1700000000002,
+  Transfer1700000000003,
+  Composing1700000000004,
+];
 
 /** How api, worker, commands and tests reach PostgreSQL; entities register with their slice's module. */
 export function databaseOptions(
