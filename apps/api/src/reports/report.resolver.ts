@@ -10,6 +10,7 @@ import {
   ClosePeriodResult,
   CompletionReport,
   ModuleFigures,
+  ModulesReach,
   ReportArgs,
   type PeriodClosed,
 } from './report.types.js';
@@ -41,6 +42,12 @@ export class ReportResolver {
     @Args('moduleId', { type: () => ID }) moduleId: string,
   ): Promise<ModuleFigures> {
     return this.reports.ofModule(actor, moduleId, ctx.locale);
+  }
+
+  @Allow('module.figures')
+  @Query(() => ModulesReach, { description: 'For each published module that the actor may read.' })
+  modulesReach(@Ctx() ctx: RequestContext, @Current() actor: StaffActor): Promise<ModulesReach> {
+    return this.reports.reach(actor, ctx.locale);
   }
 
   @Allow('release.close')

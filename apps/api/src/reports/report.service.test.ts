@@ -134,6 +134,33 @@ test('a trainer sees released figures of her own modules and no live count', asy
   expect((await trainer.query(reportQuery, { dimension: 'total' })).refusal).toBe('not-permitted');
 });
 
+const reachQuery = '{ modulesReach { asOf modules { moduleId reached { value } } } }';
+interface Reach {
+  modulesReach: { modules: { moduleId: string; reached: { value: number } | null }[] };
+}
+
+test('a trainer sees how many people her own modules reached, from releases only', async () => {
+  const { given } = house;
+  const network = await given.network();
+  const [owner, stranger] = [await given.organisation(network), await given.organisation(network)];
+  const course = await given.course(network, { modules: 1, lessons: 2, owner });
+  const cohort = await given.cohort([course]);
+  const coordinator = await given.staff('coordinator', await given.organisation(network));
+  const world: ReportWorld = { networkId: network.id, course, cohort, coordinator };
+  await schoolClass(house, world, 30);
+  const trainer = house.as(await given.staff('trainer', owner));
+  const reached = async () => (await trainer.ask<Reach>(reachQuery)).modulesReach.modules;
+  const [moduleId = ''] = course.moduleIds;
+  expect(await reached()).toEqual([{ moduleId, reached: null }]);
+  await house.as(coordinator).ask(closeNow);
+  expect(await reached()).toEqual([{ moduleId, reached: { value: 30 + others } }]);
+  await schoolClass(house, world, 12);
+  expect(await reached()).toEqual([{ moduleId, reached: { value: 30 + others } }]);
+
+  const outsider = house.as(await given.staff('trainer', stranger));
+  expect((await outsider.ask<Reach>(reachQuery)).modulesReach.modules).toEqual([]);
+});
+
 test('it costs the same number of statements, however many releases there are', async () => {
   const world = await closedWorld();
   const count = async () => (await house.statements(() => report(world, 'module'))).statements;

@@ -18,6 +18,7 @@ import type {
   CompletionReport,
   Figure,
   ModuleFigures,
+  ModulesReach,
   ReportArgs,
   ReportRow,
 } from './report.types.js';
@@ -97,6 +98,25 @@ export class ReportService {
           'completed',
         ),
       })),
+    };
+  }
+
+  /** How many people began each published module that the actor may read, from all releases. */
+  async reach(actor: StaffActor, locale: Locale): Promise<ModulesReach> {
+    const ids = (await this.modules.list(actor, locale)).map(({ id }) => id);
+    const releases: ReleaseRow[] = await this.db.query(releasesOf, [actor.networkId]);
+    const cells: CellRow[] = await this.db.query(publishedCells('module'), [
+      actor.networkId,
+      null,
+      null,
+      ids,
+    ]);
+    return {
+      asOf: releases.at(-1)?.asOf ?? null,
+      modules: ids.map((moduleId) => {
+        const own = cells.filter(({ category }) => category === moduleId);
+        return { moduleId, reached: figure(own, 'started') };
+      }),
     };
   }
 }

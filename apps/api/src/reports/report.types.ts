@@ -103,6 +103,30 @@ export class ModuleFigures {
   lessons: LessonFigure[];
 }
 
+@ObjectType({ description: 'How many people began a module, from all releases.' })
+export class ModuleReach {
+  @Field(() => ID)
+  moduleId: string;
+
+  @Field(() => Figure, {
+    nullable: true,
+    description: 'Null: hidden, so that nobody can be recognised, or not released yet.',
+  })
+  reached: Figure | null;
+}
+
+@ObjectType()
+export class ModulesReach {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Day of the newest release; null before the first.',
+  })
+  asOf: string | null;
+
+  @Field(() => [ModuleReach])
+  modules: ModuleReach[];
+}
+
 @ObjectType()
 export class PeriodClosed {
   @Field()

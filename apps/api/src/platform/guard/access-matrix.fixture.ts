@@ -459,5 +459,6 @@ export const matrix: Record<string, Rule> = {
       },
     ],
   },
+  modulesReach: { who: staff },
   closePeriod: { who: coordinator },
 };
