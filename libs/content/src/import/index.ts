@@ -1,0 +1,3 @@
+export { NoteBook } from './notes.js';
+export { refuseImport, type ImportRefusal, type Refused } from './refusals.js';
+export type * from './result.js';
