@@ -7,8 +7,8 @@ import type {
 } from '../package/package-source.js';
 import type { Problem } from '../package/problem.js';
 import type { YamlSource } from '../package/yaml-source.js';
+import { findAvoided } from '../rules/avoided-words.js';
 import { problemAt, type LessonRule } from './rule.js';
-import { findAvoided } from './words.js';
 
 /** A lesson that may be skipped says beforehand what it will speak of. */
 export const skippableHasNote: LessonRule = (lesson) =>
@@ -122,7 +122,7 @@ const avoidedIn = (texts: YamlText[], place: 'title' | 'prose'): Problem[] =>
     const avoided = findAvoided(text, locale, place);
     if (!avoided) return [];
     const message = `"${avoided.found}" is a word to avoid${place === 'title' ? ' in a title' : ''}.`;
-    return [{ file, line, message, remedy: avoided.remedy }];
+    return [{ file, line, message, remedy: avoided.remedy.en }];
   });
 
 /** Titles of courses, modules and certificates give nothing away. */

@@ -1,7 +1,8 @@
-import type { Block, ScenarioStep } from '../blocks.js';
+import type { Block } from '../blocks.js';
 import { blockRuns, countWords, eachInline } from '../lesson-text.js';
 import type { LessonFile } from '../package/lesson-file.js';
 import type { FrontMatter } from '../package/package-schemas.js';
+import { keyOf } from '../rules/question-key.js';
 import { problemAt, type LanguageRule } from './rule.js';
 
 /** English may be this much shorter or longer than Bulgarian, in words. */
@@ -62,34 +63,6 @@ export const sameBlocks: LanguageRule = ({ bg, en }) => {
   const remedy = 'Have the same blocks with the same ids in the same order.';
   return problemAt(en, second[index] ?? second.at(-1) ?? 'title', message, remedy);
 };
-
-/** What makes an answer right, without its words. */
-function keyOf(block: Block): string {
-  if (block.block !== 'question') return '';
-  switch (block.type) {
-    case 'single':
-    case 'multiple':
-      return `${block.type}: ${block.options.map(({ right }) => (right ? 'x' : '-')).join('')}`;
-    case 'number':
-      return `number: ${block.value} ± ${block.tolerance} ${block.unit ?? ''}`.trim();
-    case 'order':
-      return `order of ${block.items.length}`;
-    case 'true-false':
-      return `true-false: ${block.isTrue}`;
-    case 'match':
-      return `match: ${block.pairs.length} pairs and ${block.others.length} others`;
-    case 'gap':
-      return `gap: ${block.pieces.filter(({ piece }) => piece === 'gap').length} gaps`;
-    case 'text':
-      return 'text';
-    case 'scenario':
-      return `scenario: ${block.steps.map(stepKey).join('; ')}`;
-  }
-}
-
-/** Where each choice leads, and whether it is a good one. */
-const stepKey = ({ id, choices }: ScenarioStep): string =>
-  `${id} ${choices.map(({ right, next }) => `${right ? 'x' : '-'}${next ?? ''}`).join(' ')}`;
 
 /** One question in two languages has one right answer. */
 export const sameAnswers: LanguageRule = ({ bg, en }) =>

@@ -2,6 +2,7 @@ import { worksheets } from '@pateka/domain';
 import type { Inline } from '../blocks.js';
 import { inlinesOf, plainText } from '../lesson-text.js';
 import type { LessonFile } from '../package/lesson-file.js';
+import { saysWhereItLeads } from '../rules/link-text.js';
 import { problemAt, type LessonRule } from './rule.js';
 
 type Link = Extract<Inline, { type: 'link' }>;
@@ -81,18 +82,11 @@ export const linksAlive: LessonRule = (lesson, { lessons }) =>
       ),
     );
 
-const vague = new Set(
-  [
-    ['тук', 'натиснете тук', 'вижте тук', 'връзка', 'линк', 'повече', 'вижте повече', 'сайт'],
-    ['here', 'click here', 'see here', 'link', 'this link', 'more', 'read more', 'website'],
-  ].flat(),
-);
-
 /** A link's words say where it leads, also when read alone by a screen reader. */
 export const linkTexts: LessonRule = (lesson) =>
   linksOf(lesson).flatMap((link) => {
     const text = plainText(link.children, lesson.locale).trim().toLowerCase();
-    if (text !== '' && !vague.has(text) && !/^https?:/.test(text)) return [];
+    if (saysWhereItLeads(text)) return [];
     return problemAt(
       lesson,
       link,
