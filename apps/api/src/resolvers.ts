@@ -1,6 +1,7 @@
 import { CertificateResolver } from './certificates/certificate.resolver.js';
 import { CourseResolver } from './courses/course.resolver.js';
 import { ModuleResolver } from './courses/module.resolver.js';
+import { WritingAidsResolver } from './courses/writing-aids.resolver.js';
 import { AccountResolver } from './identity/account.resolver.js';
 import { AuditResolver } from './identity/audit.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
@@ -22,6 +23,7 @@ export const resolvers = [
   StaffResolver,
   CourseResolver,
   ModuleResolver,
+  WritingAidsResolver,
   EnrolmentResolver,
   LessonResolver,
   WorksheetResolver,

@@ -59,7 +59,13 @@ function inLanguage(text: string | Bilingual, locale: Locale): string {
   return typeof text === 'string' ? text : text[locale];
 }
 
-function formatted({ kind, value, unit }: FactValue, locale: Locale): string {
+/**
+ * The value of a dated fact, as a reader sees it.
+ * @param fact the fact
+ * @param locale the language
+ * @returns plain text without the day of the check
+ */
+export function factText({ kind, value, unit }: FactValue, locale: Locale): string {
   if (typeof value !== 'number') {
     const text = inLanguage(value, locale);
     if (kind === 'date') return formatDate(text, locale);
@@ -73,7 +79,7 @@ function formatted({ kind, value, unit }: FactValue, locale: Locale): string {
 
 function currentHtml(fact: FactValue, locale: Locale, isDated: boolean): string {
   const raw = typeof fact.value === 'number' ? String(fact.value) : inLanguage(fact.value, locale);
-  const shown = escaped(formatted(fact, locale));
+  const shown = escaped(factText(fact, locale));
   const value =
     fact.kind === 'phone'
       ? `<a class="fact" href="tel:${raw.replace(/[^+\d]/g, '')}">${shown}</a>`

@@ -4,7 +4,7 @@ export * from './compile.js';
 export type { AnswerKey, LearnerChoice, LearnerQuestion } from './compile-question.js';
 export type * from './course-package.js';
 export { competenceSchema, factSchema, type Competence, type Fact } from './facts.js';
-export { fillFacts, type FactValue } from './fill-facts.js';
+export { factText, fillFacts, type FactValue } from './fill-facts.js';
 export { kebabId } from './ids.js';
 export { countWords, inlinesOf, nominalMinutes } from './lesson-text.js';
 export { parsePackage, type ParsedPackage } from './package/parse-package.js';

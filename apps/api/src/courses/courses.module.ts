@@ -14,6 +14,8 @@ import { ModuleResolver } from './module.resolver.js';
 import { ModuleService } from './module.service.js';
 import { PublishCatalogueService } from './publish-catalogue.service.js';
 import { PublishEditionService } from './publish-edition.service.js';
+import { WritingAidsResolver } from './writing-aids.resolver.js';
+import { WritingAidsService } from './writing-aids.service.js';
 
 const entities = [
   CourseModule,
@@ -36,6 +38,8 @@ const entities = [
     ModuleService,
     PublishCatalogueService,
     PublishEditionService,
+    WritingAidsResolver,
+    WritingAidsService,
   ],
   exports: [
     CourseService,

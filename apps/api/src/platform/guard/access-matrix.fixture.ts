@@ -306,6 +306,7 @@ export const matrix: Record<string, Rule> = {
   courses: { who: 'everybody' },
   course: { who: 'everybody', own: ({ course }) => ({ id: course.id }) },
   ownModules: { who: staff },
+  writingAids: { who: staff },
   ownModule: {
     who: staff,
     own: ({ course }) => ({ id: course.moduleIds[0] }),
