@@ -11,6 +11,22 @@ test.each<[QuestionType, FormValues, unknown]>([
   ['order', { a: '2', b: '3', c: '1' }, { type: 'order', items: ['c', 'a', 'b'] }],
   ['order', { a: ' 1 ' }, { type: 'order', items: ['a'] }],
   ['order', ['b', 'a'], { type: 'order', items: ['b', 'a'] }],
+  ['true-false', ['false'], { type: 'true-false', option: 'false' }],
+  ['text', [' НОИ '], { type: 'text', text: ' НОИ ' }],
+  ['match', { a: 'c', b: '' }, { type: 'match', pairs: [{ left: 'a', right: 'c' }] }],
+  ['gap', { 1: 'НОИ', 2: ' ' }, { type: 'gap', gaps: [{ gap: '1', text: 'НОИ' }] }],
+  [
+    'scenario',
+    ['a.b', 'c.a'],
+    {
+      type: 'scenario',
+      path: [
+        { step: 'a', choice: 'b' },
+        { step: 'c', choice: 'a' },
+      ],
+    },
+  ],
+  ['scenario', ['a'], { type: 'scenario', path: [{ step: 'a', choice: '' }] }],
 ])('%s of %j', (type, values, answer) => {
   expect(parseAnswer(type, values)).toEqual({ ok: true, answer });
 });
@@ -32,6 +48,12 @@ test.each<[QuestionType, FormValues, string]>([
   ['order', { a: '1', b: '1,5' }, 'not-an-order'],
   ['order', { a: 'първо', b: 'второ' }, 'not-an-order'],
   ['order', ['a', 'a'], 'not-an-order'],
+  ['true-false', [], 'incomplete'],
+  ['text', [' '], 'incomplete'],
+  ['match', { a: '', b: ' ' }, 'incomplete'],
+  ['match', ['a'], 'incomplete'],
+  ['gap', {}, 'incomplete'],
+  ['scenario', [], 'incomplete'],
 ])('%s of %j is refused: %s', (type, values, reason) => {
   expect(parseAnswer(type, values)).toEqual({ ok: false, reason });
 });

@@ -1,38 +1,18 @@
 import { assertNever } from '../exhaustive.js';
-import type { Refusal } from '../outcome.js';
 import { refused } from '../outcome.js';
 import type { Answer, ChoiceKey, NumberKey, OrderKey, QuestionKey } from './question.js';
-
-/** One thing to say about an answer. */
-export interface AnswerFeedback {
-  /** The option spoken of; absent for number and order, and for a right option still to be found. */
-  optionId?: string;
-  right: boolean;
-  chosen: boolean;
-  /** Empty for a right option still to be found. */
-  explanation: string;
-}
-
-/** A scored answer: score 0..1, right only when it is 1. */
-export interface ScoredAnswer {
-  ok: true;
-  score: number;
-  right: boolean;
-  feedback: AnswerFeedback[];
-}
-
-/** Why an answer cannot be scored: of another kind of question, with an unknown id, or not all there. */
-export type AnswerRefusal = 'wrong-type' | 'unknown-option' | 'incomplete';
-
-/** What scoreAnswer says. */
-export type AnswerResult = ScoredAnswer | Refusal<AnswerRefusal>;
+import { scoreGap, scoreMatch, scoreText } from './score-parts.js';
+import { scoreScenario } from './score-scenario.js';
+import {
+  said,
+  scored,
+  stillToFind,
+  type AnswerFeedback,
+  type AnswerResult,
+} from './scored-answer.js';
 
 /** Decimal fractions are not exact in a computer: 30.3 − 30 is a little over 0.3. */
 const epsilon = 1e-9;
-
-function scored(score: number, feedback: AnswerFeedback[]): ScoredAnswer {
-  return { ok: true, score, right: score === 1, feedback };
-}
 
 function scoreChoice(key: ChoiceKey, chosenIds: readonly string[]): AnswerResult {
   const chosen = new Set(chosenIds);
@@ -50,9 +30,9 @@ function scoreChoice(key: ChoiceKey, chosenIds: readonly string[]): AnswerResult
       else slips += 1;
     } else if (right) missed += 1;
   }
-  if (key.type === 'single') return scored(hits > 0 && slips === 0 ? 1 : 0, feedback);
+  if (key.type !== 'multiple') return scored(hits > 0 && slips === 0 ? 1 : 0, feedback);
   for (let open = 0; open < missed; open += 1) {
-    feedback.push({ right: true, chosen: false, explanation: '' });
+    feedback.push({ ...stillToFind });
   }
   const share = hits + missed === 0 ? 0 : (hits - slips) / (hits + missed);
   return scored(Math.max(0, share), feedback);
@@ -62,8 +42,8 @@ function scoreNumber(key: NumberKey, value: number): AnswerResult {
   if (!Number.isFinite(value)) return refused('incomplete');
   const slack = epsilon * Math.max(1, Math.abs(value), Math.abs(key.value));
   const right = Math.abs(value - key.value) <= key.tolerance + slack;
-  const { explanation } = key;
-  return scored(right ? 1 : 0, [{ right, chosen: true, explanation }]);
+  const score = right ? 1 : 0;
+  return scored(score, [said(score, key.explanation)]);
 }
 
 /** The share of pairs that stand in the right order: 1 − inversions / pairs, Kendall's distance. */
@@ -86,34 +66,44 @@ function scoreOrder(key: OrderKey, items: readonly string[]): AnswerResult {
     items.length === key.items.length && new Set(items).size === key.items.length;
   if (!isPermutation) return refused('incomplete');
   const score = kendall(positions);
-  const { explanation } = key;
-  return scored(score, [{ right: score === 1, chosen: true, explanation }]);
+  return scored(score, [said(score, key.explanation)]);
 }
 
 /**
  * Scores an answer and says what is to be learned from it. Tries are unlimited, so feedback gives away
  * no more than the answer touched: of the options only the chosen ones are explained; a right option
  * that was missed appears without id and text, so that the page can say how many are still to be found.
- * Number and order have one explanation, given with every answer.
+ * Of pairs and gaps those that were filled are marked, the others appear in the same way. Number, order, match,
+ * gap and text have one explanation, given with every answer; a scenario explains each choice on the way.
  *
- * Score: single 1 or 0; multiple (right chosen − wrong chosen) / right ones, never under 0; number 1
- * within the tolerance (limits included), else 0; order the share of pairs in the right order (Kendall).
+ * Score: single and true-false 1 or 0; multiple (right chosen − wrong chosen) / right ones, never under 0;
+ * number 1 within the tolerance (limits included), else 0; order the share of pairs in the right order
+ * (Kendall); match and gap the share that is right; text 1 or 0; scenario see scoreScenario.
  * @param key the question with its right answer
  * @param answer what was answered
  * @returns the score with feedback in the order of the options, or 'wrong-type' (another kind of
- *   question), 'unknown-option' (an id the question does not have), 'incomplete' (nothing chosen, no
- *   finite number, not every item exactly once)
+ *   question), 'unknown-option' (an id the question does not have, a path that is none), 'incomplete'
+ *   (nothing chosen or filled, no finite number, not every item exactly once)
  */
 export function scoreAnswer(key: QuestionKey, answer: Answer): AnswerResult {
   switch (answer.type) {
     case 'single':
-      return key.type === 'single' ? scoreChoice(key, [answer.option]) : refused('wrong-type');
+    case 'true-false':
+      return key.type === answer.type ? scoreChoice(key, [answer.option]) : refused('wrong-type');
     case 'multiple':
       return key.type === 'multiple' ? scoreChoice(key, answer.options) : refused('wrong-type');
     case 'number':
       return key.type === 'number' ? scoreNumber(key, answer.value) : refused('wrong-type');
     case 'order':
       return key.type === 'order' ? scoreOrder(key, answer.items) : refused('wrong-type');
+    case 'match':
+      return key.type === 'match' ? scoreMatch(key, answer.pairs) : refused('wrong-type');
+    case 'gap':
+      return key.type === 'gap' ? scoreGap(key, answer.gaps) : refused('wrong-type');
+    case 'text':
+      return key.type === 'text' ? scoreText(key, answer.text) : refused('wrong-type');
+    case 'scenario':
+      return key.type === 'scenario' ? scoreScenario(key, answer.path) : refused('wrong-type');
     default:
       return assertNever(answer);
   }
