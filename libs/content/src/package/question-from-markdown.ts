@@ -8,7 +8,6 @@ import type {
   PhrasingContent,
 } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { questionTypes } from '@pateka/domain';
 import { z } from 'zod';
 import { type Inline, type QuestionBlock, type ChoiceOption } from '../blocks.js';
 import { kebabId } from '../ids.js';
@@ -24,10 +23,13 @@ const decimal = z
   .regex(/^\d+(?:\.\d+)?$/, 'must be a number such as 0.5')
   .transform(Number);
 
+/** The kinds that have a form in Markdown; the others are written in the studio. */
+const typesInMarkdown = ['single', 'multiple', 'number', 'order'] as const;
+
 const attributesSchema = z
   .strictObject({
     id: kebabId,
-    type: z.enum(questionTypes),
+    type: z.enum(typesInMarkdown),
     tolerance: decimal.optional(),
     unit: z.string().min(1).optional(),
   })
