@@ -12,12 +12,28 @@ export interface LessonStructure {
 export interface ModuleStructure {
   id: string;
   lessons: LessonStructure[];
+  /** Modules that are better finished first: advice, never a lock. */
+  after?: readonly string[];
+  /** Taken down for the time being: nobody can read it, and nobody has to (safety first). */
+  withdrawn?: boolean;
 }
 
-/** What of a course may be passed over. */
+/** How much of the questions has to be right, at the best try of each. */
+export interface Mastery {
+  /** In each lesson, or over the course. */
+  of: 'lesson' | 'course';
+  /** Share of the points, 0..1. */
+  share: number;
+}
+
+/** When a course is complete. Editions from before the composer have the first field only. */
 export interface CourseRule {
   /** Of all lessons of the course, 0..1; 0.3 unless an edition says otherwise. */
   maxSkippedShare: number;
+  /** Lessons that may be left out altogether; none when absent. */
+  optionalLessonIds?: readonly string[];
+  /** Absent or null: any answer to each question is enough. */
+  mastery?: Mastery | null;
 }
 
 /** A course edition, or anything that has its shape. Lesson ids are unique in it. */
@@ -35,6 +51,8 @@ export interface LessonRecord {
   state: LessonState;
   /** Questions answered at least once, with whatever result. */
   answeredQuestionIds: string[];
+  /** Question id → score of the best try, 0..1; needed where the course's rule asks for mastery. */
+  bestScores?: Readonly<Record<string, number>>;
   /** When it was last touched, if known: decides only where to continue. */
   touchedAt?: Date | null;
 }
@@ -47,6 +65,37 @@ export interface LessonRecord {
 export function lessonsOf(course: CourseStructure): LessonStructure[] {
   return course.modules.flatMap((module) => module.lessons);
 }
+
+/** @returns whether a course can be completed without this lesson, for everybody */
+export const isOptional = ({ rule }: CourseStructure, lessonId: string): boolean =>
+  rule.optionalLessonIds?.includes(lessonId) ?? false;
+
+/**
+ * A course as it is now that some of its modules are taken down.
+ * @param course an edition, which itself never changes
+ * @param moduleIds the modules whose editions are withdrawn
+ * @returns the same with these modules marked
+ */
+export function withWithdrawn<Course extends CourseStructure>(
+  course: Course,
+  moduleIds: readonly string[],
+): Course {
+  if (moduleIds.length === 0) return course;
+  return {
+    ...course,
+    modules: course.modules.map((module) =>
+      moduleIds.includes(module.id) ? { ...module, withdrawn: true } : module,
+    ),
+  };
+}
+
+/**
+ * Whether a lesson cannot be read at present.
+ * @param course a course with what is withdrawn marked
+ * @param lessonId the lesson
+ */
+export const isWithdrawn = ({ modules }: CourseStructure, lessonId: string): boolean =>
+  modules.some(({ withdrawn, lessons }) => withdrawn && lessons.some(({ id }) => id === lessonId));
 
 const strength: Record<LessonState, number> = { opened: 1, skipped: 2, completed: 3 };
 

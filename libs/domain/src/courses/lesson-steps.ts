@@ -1,13 +1,13 @@
 import type { Outcome } from '../outcome.js';
 import { allowed, refused } from '../outcome.js';
 import type { CourseStructure, LessonRecord, LessonStructure } from './course.js';
-import { lessonsOf, statesOf } from './course.js';
+import { isWithdrawn, lessonsOf, statesOf } from './course.js';
 
 /** Whether "Done" may be pressed; else which questions have not been answered yet, in order. */
 export type CompleteLesson = { ok: true } | { ok: false; reason: 'questions-open'; open: string[] };
 
 /** Why a lesson cannot be passed over. */
-export type SkipRefusal = 'not-skippable' | 'limit-reached' | 'already-completed';
+export type SkipRefusal = 'not-skippable' | 'limit-reached' | 'already-completed' | 'withdrawn';
 
 /** Rounding of a share such as 0.29 × 100 must not cost a lesson. */
 const epsilon = 1e-9;
@@ -41,8 +41,8 @@ export function skipLimit(course: CourseStructure): number {
  * @param course the course and its rule
  * @param records what is stored of the enrolment, in any order
  * @param lessonId the lesson
- * @returns ok, 'already-completed', 'not-skippable' (also for a lesson that is not in the course), or
- *   'limit-reached' when as many as the rule allows are passed over already
+ * @returns ok, 'already-completed', 'withdrawn' (it cannot be read and counts as excused anyway),
+ *   'not-skippable' (also for a lesson that is not in the course), or 'limit-reached' when as many as the rule allows are passed over already
  */
 export function canSkipLesson(
   course: CourseStructure,
@@ -51,6 +51,7 @@ export function canSkipLesson(
 ): Outcome<SkipRefusal> {
   const states = statesOf(course, records);
   if (states.get(lessonId) === 'completed') return refused('already-completed');
+  if (isWithdrawn(course, lessonId)) return refused('withdrawn');
   const lesson = lessonsOf(course).find(({ id }) => id === lessonId);
   if (!lesson?.skippable) return refused('not-skippable');
   if (states.get(lessonId) === 'skipped') return allowed;

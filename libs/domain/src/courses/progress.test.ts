@@ -55,6 +55,7 @@ test('counts', () => {
     total: 4,
     share: 0.5,
     nextLessonId: 'd',
+    repeatLessonIds: [],
     path: [
       { lessonId: 'a', state: 'done' },
       { lessonId: 'b', state: 'ahead' },

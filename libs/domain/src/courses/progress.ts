@@ -1,10 +1,14 @@
 import type { CourseStructure, LessonRecord, LessonState, LessonStructure } from './course.js';
-import { lessonsOf, statesOf } from './course.js';
+import { isWithdrawn, lessonsOf, statesOf } from './course.js';
+import { lessonsToRepeat } from './mastery.js';
 
-/** One stone of the path: 'here' is where to continue, the rest lies ahead, touched or not. */
+/**
+ * One stone of the path: 'here' is where to continue, 'withdrawn' cannot be read at present, the rest lies
+ * ahead, touched or not.
+ */
 export interface PathStone {
   lessonId: string;
-  state: 'done' | 'skipped' | 'here' | 'ahead';
+  state: 'done' | 'skipped' | 'here' | 'ahead' | 'withdrawn';
 }
 
 /** How far an enrolment has come. */
@@ -12,11 +16,14 @@ export interface Progress {
   /** Lessons completed; skipped ones are counted apart. */
   done: number;
   skipped: number;
+  /** Lessons that can be done: one that is withdrawn counts only when it was finished before. */
   total: number;
   /** (done + skipped) / total, 0..1; 0 for a course without lessons. */
   share: number;
-  /** Where to continue; null when every lesson is done or skipped. */
+  /** Where to continue; null when every lesson that can be read is done or skipped. */
   nextLessonId: string | null;
+  /** Where questions are to be tried again, when the course asks for mastery. */
+  repeatLessonIds: string[];
   path: PathStone[];
 }
 
@@ -42,23 +49,22 @@ function lastTouched(lessons: LessonStructure[], records: readonly LessonRecord[
 /** First not finished from the last touched one on (itself, if it is only open), then from the start. */
 function nextOf(
   lessons: LessonStructure[],
-  states: Map<string, LessonState>,
   records: readonly LessonRecord[],
+  isOpen: (lessonId: string) => boolean,
 ): string | null {
   const from = lastTouched(lessons, records);
   const inTurn = [...lessons.slice(from), ...lessons.slice(0, from)];
-  return inTurn.find((lesson) => !isFinished(states.get(lesson.id)))?.id ?? null;
+  return inTurn.find(({ id }) => isOpen(id))?.id ?? null;
 }
 
-function stoneOf(state: LessonState | undefined, isNext: boolean): PathStone['state'] {
+function stoneOf(state: LessonState | undefined, way: 'here' | 'ahead' | 'withdrawn') {
   if (state === 'completed') return 'done';
-  if (state === 'skipped') return 'skipped';
-  return isNext ? 'here' : 'ahead';
+  return state === 'skipped' ? 'skipped' : way;
 }
 
 /**
  * How far she has come and where to continue.
- * @param course the course edition of the enrolment
+ * @param course the course edition of the enrolment, what is withdrawn marked
  * @param records what is stored of the enrolment, in any order; touchedAt, where given, decides which
  *   lesson was the last
  * @returns counts, share, the next lesson and the path, a stone for each lesson in order
@@ -69,16 +75,18 @@ export function progressOf(course: CourseStructure, records: readonly LessonReco
   const counted = [...states.values()];
   const done = counted.filter((state) => state === 'completed').length;
   const skipped = counted.filter((state) => state === 'skipped').length;
-  const nextLessonId = nextOf(lessons, states, records);
+  const isAway = (id: string) => !isFinished(states.get(id)) && isWithdrawn(course, id);
+  const isOpen = (id: string) => !isFinished(states.get(id)) && !isAway(id);
+  const total = lessons.filter(({ id }) => !isAway(id)).length;
+  const nextLessonId = nextOf(lessons, records, isOpen);
+  const wayTo = (id: string) => (isAway(id) ? 'withdrawn' : id === nextLessonId ? 'here' : 'ahead');
   return {
     done,
     skipped,
-    total: lessons.length,
-    share: lessons.length === 0 ? 0 : (done + skipped) / lessons.length,
+    total,
+    share: total === 0 ? 0 : (done + skipped) / total,
     nextLessonId,
-    path: lessons.map(({ id }) => ({
-      lessonId: id,
-      state: stoneOf(states.get(id), id === nextLessonId),
-    })),
+    repeatLessonIds: lessonsToRepeat(course, records),
+    path: lessons.map(({ id }) => ({ lessonId: id, state: stoneOf(states.get(id), wayTo(id)) })),
   };
 }
