@@ -1,5 +1,6 @@
 export * from '../blocks.js';
 export { countWords, inlinesOf, nominalMinutes, plainText } from '../lesson-text.js';
+export { mediaOf } from '../media-of.js';
 export * from './compare.js';
 export type { Piece } from './compare-words.js';
 export * from './draft.js';
@@ -8,3 +9,4 @@ export { lessonFromDraft } from './lesson-from-draft.js';
 export type { Change } from './match-up.js';
 export * from './problem.js';
 export * from './translation.js';
+export { lessonTranslationOf, writtenIn } from './written-in.js';

@@ -4,14 +4,20 @@ import type { DraftBlock, DraftLesson } from './draft.js';
 const prime = 0x100000001b3n;
 const basis = 0xcbf29ce484222325n;
 
+/** PostgreSQL keeps a document's keys in an order of its own: what was stored must still be the same. */
+function inOneOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /**
  * Names the state of a piece of content, so that a later change to it shows.
  * @param content plain data
- * @returns 16 hex digits, equal for equal data written in the same order of keys
+ * @returns 16 hex digits, equal for equal data, in whatever order its keys are
  */
 export function fingerprint(content: unknown): string {
   let hash = basis;
-  for (const byte of new TextEncoder().encode(JSON.stringify(content))) {
+  for (const byte of new TextEncoder().encode(JSON.stringify(content, inOneOrder))) {
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * prime);
   }
   return hash.toString(16).padStart(16, '0');
