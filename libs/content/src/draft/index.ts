@@ -1,12 +1,17 @@
 export * from '../blocks.js';
 export { countWords, inlinesOf, nominalMinutes, plainText } from '../lesson-text.js';
 export { mediaOf } from '../media-of.js';
+export { checkDraftLesson, checkDraftModule } from './check/index.js';
 export * from './compare.js';
 export type { Piece } from './compare-words.js';
 export * from './draft.js';
+export * from './edit.js';
 export { draftFromLesson } from './draft-from-lesson.js';
 export { lessonFromDraft } from './lesson-from-draft.js';
 export type { Change } from './match-up.js';
+export * from './merge.js';
+export type { LessonHead } from './merge-head.js';
 export * from './problem.js';
 export * from './translation.js';
 export { lessonTranslationOf, writtenIn } from './written-in.js';
+export { isWordless, withoutWords } from './without-words.js';
