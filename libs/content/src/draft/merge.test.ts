@@ -41,6 +41,25 @@ test('merging with a side that changed nothing gives the other side', () => {
   );
 });
 
+/** As a database hands it back: the same, with the keys in another order. */
+function withOtherKeys<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(withOtherKeys) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).reverse();
+  return Object.fromEntries(entries.map(([key, each]) => [key, withOtherKeys(each)])) as Value;
+}
+
+test('the order of keys, which a database changes, is no change', () => {
+  fc.assert(
+    fc.property(twoHands, ({ base, mine }) => {
+      expect(mergeLessons(base, mine, withOtherKeys(base))).toEqual({
+        merged: mine,
+        conflicts: [],
+      });
+    }),
+  );
+});
+
 test('what either side wrote in a row stands in the merged lesson or in a conflict', () => {
   fc.assert(
     fc.property(twoHands, ({ base, mine, theirs }) => {

@@ -1,4 +1,5 @@
 import type { Block, QuestionBlock } from '../blocks.js';
+import { isAlike } from './placed.js';
 
 type Scenario = Extract<QuestionBlock, { type: 'scenario' }>;
 
@@ -70,5 +71,5 @@ export function withoutWords(block: Block): Block {
 
 /** @returns whether nothing of it is language yet, or nothing ever will be */
 export function isWordless(block: Block): boolean {
-  return JSON.stringify(block) === JSON.stringify(withoutWords(block));
+  return isAlike(block, withoutWords(block));
 }
