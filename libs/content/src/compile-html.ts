@@ -11,7 +11,12 @@ export interface HtmlContext {
   lessonHref?: (lessonId: string) => string | undefined;
 }
 
-function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+/** Makes an element of the tree that is written as HTML at the end. */
+export function element(
+  tagName: string,
+  properties: Properties,
+  children: ElementContent[],
+): Element {
   return { type: 'element', tagName, properties, children };
 }
 
@@ -32,7 +37,8 @@ function link(node: Extract<Inline, { type: 'link' }>, context: HtmlContext): El
 /** A number and its sign stay on one line. */
 const signAfterNumber = /(\d) (?=[€%])/g;
 
-function inlineTree(inlines: readonly Inline[], context: HtmlContext): ElementContent[] {
+/** Running text as a tree. */
+export function inlineTree(inlines: readonly Inline[], context: HtmlContext): ElementContent[] {
   return inlines.flatMap((inline): ElementContent[] => {
     switch (inline.type) {
       case 'text':
@@ -114,7 +120,8 @@ function listItem(item: readonly RichNode[], context: HtmlContext): Element {
   return element('li', {}, children);
 }
 
-function richTree(node: RichNode, context: HtmlContext): Element {
+/** A piece of rich text as a tree. */
+export function richTree(node: RichNode, context: HtmlContext): Element {
   switch (node.type) {
     case 'heading':
       return element(`h${node.depth}`, {}, inlineTree(node.children, context));
