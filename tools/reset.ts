@@ -1,4 +1,4 @@
-/** `npm run reset`: empties `.pateka` (database, secret key, logs) after asking; `-- --yes` does not ask. */
+/** `npm run reset`: empties `.pateka` (database, files, secret key, logs) after asking; `-- --yes` does not ask. */
 import { createInterface } from 'node:readline/promises';
 import { existsSync } from 'node:fs';
 import { stopLeftover } from './postgres.ts';
@@ -11,7 +11,9 @@ const isYes = (answer: string): boolean =>
   ['yes', 'y', 'да', 'д'].includes(answer.trim().toLowerCase());
 
 const ask = async (): Promise<boolean> => {
-  console.log(`\n  This deletes the database, the secret key and the logs in ${home}.`);
+  console.log(
+    `\n  This deletes the database, the files of lessons, the secret key and the logs in ${home}.`,
+  );
   console.log('  What was encrypted with the key cannot be read again. There is no way back.\n');
   if (!process.stdin.isTTY) {
     console.log('  Nobody can be asked here; use "npm run reset -- --yes".\n');

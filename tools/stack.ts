@@ -106,6 +106,7 @@ const assemble = async (options: StackOptions, closing: Closing): Promise<Omit<S
     checkUrl: `http://127.0.0.1:${front}`,
     secretKey: randomBytes(32).toString('base64'),
     internalToken: freshToken(),
+    mediaFolder: temporaryFolder(closing),
     demo: true,
   };
   const plan: Plan = {
@@ -166,6 +167,13 @@ const openDatabase = async (options: StackOptions, closing: Closing): Promise<st
   await ensureDatabase(cluster, database);
   closing.push(() => dropDatabase(cluster, database));
   return withDatabase(cluster, database);
+};
+
+/** A folder for the files of one stack, gone with it. */
+const temporaryFolder = (closing: Closing): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'pateka-media-'));
+  closing.push(async () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 };
 
 const ownCluster = async (closing: Closing): Promise<string> => {

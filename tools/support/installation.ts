@@ -70,6 +70,7 @@ export const baseSettings = (
   redisUrl: process.env.REDIS_URL || undefined,
   secretKey: process.env.SECRET_KEY || secretKey(homeFile('secret-key')),
   internalToken: process.env.INTERNAL_TOKEN || freshToken(),
+  mediaFolder: homeFile('media'),
   demo: database.embedded,
 });
 

@@ -7,11 +7,13 @@ const set: SetSettings = {
   checkUrl: 'http://127.0.0.1:4200',
   secretKey: 'key',
   internalToken: 'token',
+  mediaFolder: '/home/.pateka/media',
   demo: true,
 };
 
 test('the web server gets neither the database nor the master key', () => {
-  const env = webEnv(set, 4200, { DATABASE_URL: 'postgres://x', SECRET_KEY: 'x', PATH: '/bin' });
+  const own = { DATABASE_URL: 'postgres://x', SECRET_KEY: 'x', MEDIA_S3_SECRET: 'secret' };
+  const env = webEnv(set, 4200, { ...own, PATH: '/bin' });
   expect(JSON.stringify(env)).not.toMatch(/postgres|secret|"key"/);
   expect(env).toMatchObject({ PATH: '/bin', API_URL: set.apiUrl, PORT: '4200', DEMO: '1' });
 });
@@ -30,6 +32,16 @@ test('the programs run as in production, and empty variables count as not set', 
   const env = apiEnv(set, 4201, { NODE_ENV: 'test', REDIS_URL: '', LOG_LEVEL: '' });
   expect(env).toMatchObject({ NODE_ENV: 'production' });
   expect(env.REDIS_URL ?? env.LOG_LEVEL).toBeUndefined();
+});
+
+test('files of lessons lie in the installation, unless the user has a place of her own', () => {
+  expect(apiEnv(set, 4201, {}).MEDIA_FOLDER).toBe(set.mediaFolder);
+  expect(apiEnv(set, 4201, { MEDIA_FOLDER: '/srv/files' }).MEDIA_FOLDER).toBe('/srv/files');
+  expect(apiEnv(set, 4201, { MEDIA_S3_BUCKET: 'files' }).MEDIA_FOLDER).toBeUndefined();
+});
+
+test('a film fits into one request to the web server', () => {
+  expect(Number(webEnv(set, 4200, {}).BODY_SIZE_LIMIT)).toBeGreaterThan(100 * 1024 * 1024);
 });
 
 describe('the two addresses', () => {

@@ -16,12 +16,20 @@ export type SetSettings = {
   secretKey: string;
   /** Shared by web and api. */
   internalToken: string;
+  /** Where files of lessons lie, unless the user names a folder or a bucket of her own. */
+  mediaFolder: string;
   /** Whether the demo network and its sign-ins may exist. */
   demo: boolean;
 };
 
 /** Who issues the certificates of a demo; a real issuer is set by ISSUER_NAME. */
 const demoIssuer = 'Демонстрационен издател';
+
+/**
+ * What the web server takes at most of one request, in bytes: a film of 100 MB in its form. Which route takes
+ * how much stands in apps/web/src/lib/server/body-limit.ts.
+ */
+const largestBody = String(101 * 1024 * 1024);
 
 type Environment = NodeJS.ProcessEnv;
 
@@ -42,17 +50,21 @@ export const apiEnv = (set: SetSettings, port?: number, base = process.env): Env
   DATABASE_URL: set.databaseUrl,
   REDIS_URL: set.redisUrl,
   SECRET_KEY: set.secretKey,
+  MEDIA_FOLDER: base.MEDIA_FOLDER || (base.MEDIA_S3_BUCKET ? undefined : set.mediaFolder),
   // only the web server talks to the api: it never listens beyond this machine
   HOST: '127.0.0.1',
   PORT: port === undefined ? undefined : String(port),
 });
 
-/** The environment of the web server, which gets neither the database's address nor the master key. */
+/** The environment of the web server, which gets neither the database's address, nor a key, nor the files. */
 export const webEnv = (set: SetSettings, port: number, base = process.env): Environment => ({
   ...shared(set, base),
   DATABASE_URL: undefined,
   REDIS_URL: undefined,
   SECRET_KEY: undefined,
+  MEDIA_S3_KEY: undefined,
+  MEDIA_S3_SECRET: undefined,
+  BODY_SIZE_LIMIT: base.BODY_SIZE_LIMIT || largestBody,
   API_URL: set.apiUrl,
   HOST: set.demo ? '127.0.0.1' : (base.HOST ?? '127.0.0.1'),
   PORT: String(port),

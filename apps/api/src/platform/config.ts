@@ -19,6 +19,30 @@ const days = (standard: number) => z.coerce.number().int().positive().default(st
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).hostname : '');
 
+/** Where files of lessons lie: a folder, or a bucket with who may use it. One of the two, and the whole of it. */
+const bucketNeeds = ['MEDIA_S3_KEY', 'MEDIA_S3_SECRET'] as const;
+const bucketParts = [...bucketNeeds, 'MEDIA_S3_ENDPOINT'] as const;
+type MediaSettings = Partial<
+  Record<'MEDIA_FOLDER' | 'MEDIA_S3_BUCKET' | (typeof bucketParts)[number], string>
+>;
+
+/** @returns each setting of the file storage that does not fit the others, with what to do */
+function storageMistakes(value: MediaSettings): [name: keyof MediaSettings, message: string][] {
+  const { MEDIA_FOLDER: folder, MEDIA_S3_BUCKET: bucket } = value;
+  if (bucket === undefined) {
+    const stray = bucketParts.filter((name) => value[name] !== undefined);
+    if (stray.length > 0)
+      return stray.map((name) => [name, 'belongs to a bucket: set MEDIA_S3_BUCKET too']);
+    const missing = 'must be the folder for files of lessons (or set MEDIA_S3_BUCKET)';
+    return folder === undefined ? [['MEDIA_FOLDER', missing]] : [];
+  }
+  if (folder !== undefined)
+    return [['MEDIA_FOLDER', 'cannot be set beside MEDIA_S3_BUCKET: files lie in one place']];
+  return bucketNeeds
+    .filter((name) => value[name] === undefined)
+    .map((name) => [name, 'must be set for MEDIA_S3_BUCKET']);
+}
+
 const environment = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -45,6 +69,12 @@ const environment = z
       .transform((encoded) => Buffer.from(encoded, 'base64'))
       .refine((bytes) => bytes.length === 32, key),
     INTERNAL_TOKEN: text(token).min(24, token),
+    MEDIA_FOLDER: z.string().optional(),
+    MEDIA_S3_BUCKET: z.string().optional(),
+    MEDIA_S3_REGION: z.string().default('us-east-1'),
+    MEDIA_S3_ENDPOINT: url('the address of the storage service').optional(),
+    MEDIA_S3_KEY: z.string().optional(),
+    MEDIA_S3_SECRET: z.string().optional(),
     OPERATIONS_FILE: z.string().default('libs/api-client/operations.json'),
     DEMO: z.stringbool().default(false),
     SESSION_IDLE_MINUTES: minutes(20),
@@ -68,6 +98,7 @@ const environment = z
         'a demo runs on this machine only: PUBLIC_URL and DATABASE_URL must be loopback addresses',
       );
     }
+    for (const [name, message] of storageMistakes(value)) refuse(name, message);
     if (value.NODE_ENV === 'production' && hostOf(value.PUBLIC_URL) === hostOf(value.CHECK_URL)) {
       refuse(
         'CHECK_URL',

@@ -56,7 +56,8 @@ export interface TestApp {
 export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const { clock = new TestClock(), module = AppModule, extra = {}, logs } = options;
   const database = options.database ?? (await createDatabase());
-  const config = testConfig({ DATABASE_URL: database.url, ...options.config });
+  const { url: DATABASE_URL, mediaFolder: MEDIA_FOLDER } = database;
+  const config = testConfig({ DATABASE_URL, MEDIA_FOLDER, ...options.config });
   const building = Test.createTestingModule({
     imports: [module, ...(extra.imports ?? [])],
     providers: extra.providers ?? [],

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -11,7 +13,9 @@ const TEMPLATE_LOCK = 4_201_420_100;
 /** A migrated, empty database of one test file. */
 export interface TestDatabase {
   url: string;
-  /** Removes it, whoever is still connected. */
+  /** The folder for the files of this database; made when the first one is written. */
+  mediaFolder: string;
+  /** Removes it with its files, whoever is still connected. */
   drop(): Promise<void>;
 }
 
@@ -25,9 +29,14 @@ export async function createDatabase(): Promise<TestDatabase> {
     const template = await migratedTemplate(server);
     await server.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   });
+  const mediaFolder = join(tmpdir(), 'pateka-media', name);
   return {
     url: withDatabase(name),
-    drop: () => drop(name),
+    mediaFolder,
+    drop: async () => {
+      await drop(name);
+      rmSync(mediaFolder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Config, parseConfig } from '../platform/config.js';
 
 /** Settings that a start needs and that no test depends on. */
@@ -11,6 +13,7 @@ export const settings = {
   ISSUER_NAME: 'Pateka Courses',
   SECRET_KEY: randomBytes(32).toString('base64'),
   INTERNAL_TOKEN: 'internal-token-of-the-tests',
+  MEDIA_FOLDER: join(tmpdir(), 'pateka-media-none'),
   LOG_LEVEL: 'silent',
 };
 
