@@ -1,4 +1,7 @@
+export { importDocx } from './docx/import-docx.js';
+export { htmlToRich } from './html/html-to-rich.js';
 export { NoteBook } from './notes.js';
 export { refuseImport, type ImportRefusal, type Refused } from './refusals.js';
 export type * from './result.js';
+export { draftOfBlocks, titleOfFile } from './to-lessons.js';
 export { readZip, zipLimits, type ZipLimits, type ZipResult } from './zip.js';
