@@ -1,3 +1,5 @@
+import { DraftLessonResolver } from './authoring/draft-lesson.resolver.js';
+import { StudioResolver } from './authoring/studio.resolver.js';
 import { CertificateResolver } from './certificates/certificate.resolver.js';
 import { CourseResolver } from './courses/course.resolver.js';
 import { ModuleResolver } from './courses/module.resolver.js';
@@ -7,6 +9,7 @@ import { AuditResolver } from './identity/audit.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
 import { EnrolmentResolver } from './learning/enrolment.resolver.js';
 import { LessonResolver } from './learning/lesson.resolver.js';
+import { PreviewResolver } from './learning/preview.resolver.js';
 import { WorksheetResolver } from './learning/worksheet.resolver.js';
 import { CohortResolver } from './network/cohort.resolver.js';
 import { RedeemResolver } from './network/redeem.resolver.js';
@@ -24,8 +27,11 @@ export const resolvers = [
   CourseResolver,
   ModuleResolver,
   WritingAidsResolver,
+  DraftLessonResolver,
+  StudioResolver,
   EnrolmentResolver,
   LessonResolver,
+  PreviewResolver,
   WorksheetResolver,
   CertificateResolver,
   ReportResolver,

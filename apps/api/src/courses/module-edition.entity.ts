@@ -34,6 +34,13 @@ export class ModuleEdition {
   @Column({ type: 'text', nullable: true })
   withdrawnReason: string | null;
 
+  /** What staff should know about it, in words of their own. */
+  @Column({ type: 'text', nullable: true })
+  withdrawnNote: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  withdrawnBy: string | null;
+
   /** In what its lessons are written; with Bulgarian alone it stands in both places. */
   @Column({ type: 'jsonb' })
   languages: Locale[];

@@ -8,7 +8,16 @@ export type AuditAction =
   | 'access-code-batch.voided'
   | 'staff.invited'
   | 'staff.joined'
-  | 'period.closed';
+  | 'period.closed'
+  | 'module.created'
+  | 'module.archived'
+  | 'module.unarchived'
+  | 'module.review-requested'
+  | 'module.review-returned'
+  | 'module.review-cancelled'
+  | 'module.published'
+  | 'module.withdrawn'
+  | 'module.reinstated';
 
 /**
  * Adds a line to the audit log, in the transaction of the action itself.

@@ -85,6 +85,47 @@ export function canWriteModule(actor: Actor, module: ModuleRow): Access {
 }
 
 /**
+ * May the actor make a module of her own from this one: hers, a built-in one, or one that a partner of the
+ * network has published? What comes of it belongs to an organisation for which she writes.
+ * @param actor who asks
+ * @param module the module's organisation and its network (null: built in), and whether an edition is published
+ * @returns ok or why not
+ */
+export function canCopyModule(actor: Actor, module: ModuleRow & { isPublished: boolean }): Access {
+  const own = canWriteModule(actor, module);
+  if (own.ok || actor.kind !== 'staff') return own;
+  const access = isAllowed(actor, 'module.write');
+  if (!access.ok) return access;
+  const near = module.networkId === null || module.networkId === actor.networkId;
+  return near && module.isPublished ? allowed : refused('not-permitted');
+}
+
+/**
+ * May the actor take a published edition away from learners at once? The organisation's trainers and the
+ * coordinator; a coordinator also for built-in modules, of which her network has editions of its own.
+ * @param actor who asks
+ * @param module the module's organisation and its network (null: built in)
+ * @returns ok or why not
+ */
+export function canWithdrawModule(actor: Actor, module: ModuleRow): Access {
+  return ofReachableModule(actor, 'module.withdraw', module);
+}
+
+/**
+ * May the actor give a withdrawn edition back to learners? A coordinator only: whoever found the danger does
+ * not also declare it over.
+ * @param actor who asks
+ * @param module the module's organisation and its network (null: built in)
+ * @returns ok or why not
+ */
+export function canReinstateModule(actor: Actor, module: ModuleRow): Access {
+  const access = ofReachableModule(actor, 'module.withdraw', module);
+  if (!access.ok || actor.kind !== 'staff') return access;
+  const coordinates = actor.memberships.some(({ role }) => role === 'coordinator');
+  return coordinates ? allowed : refused('not-permitted');
+}
+
+/**
  * May the actor see a module's figures, which come from closed releases only? The same modules as in
  * canReadModule; of a built-in module a coordinator sees her own network's figures.
  * @param actor who asks
