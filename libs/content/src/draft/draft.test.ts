@@ -4,7 +4,7 @@ import { samplePackage } from '../testing/sample-package.js';
 import { draftFromLesson } from './draft-from-lesson.js';
 import { draftLessonSchema, emptyLesson, kindOf, newDraftId } from './draft.js';
 import { lessonFromDraft } from './lesson-from-draft.js';
-import { headTranslationOf, translationOf } from './translation.js';
+import { fingerprint, headTranslationOf, translationOf } from './translation.js';
 
 const read = readPackage(samplePackage());
 if (!read.ok) throw new Error('The sample package has problems.');
@@ -58,4 +58,17 @@ test('ids fit where ids stand and do not repeat', () => {
   const ids = Array.from({ length: 500 }, () => newDraftId('q'));
   expect(new Set(ids).size).toBe(500);
   for (const id of ids) expect(id).toMatch(/^q-[0-9a-hjkmnp-tv-z]{10}$/);
+});
+
+test('a fingerprint is FNV-1a in 64 bits over the JSON', () => {
+  const slowly = (content: unknown): string => {
+    let hash = 0xcbf29ce484222325n;
+    for (const byte of new TextEncoder().encode(JSON.stringify(content))) {
+      hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+    }
+    return hash.toString(16).padStart(16, '0');
+  };
+  for (const content of [null, '', 'a', 'Пътека', lesson.bg, lesson.en]) {
+    expect(fingerprint(content)).toBe(slowly(content));
+  }
 });

@@ -1,4 +1,5 @@
 export * from '../blocks.js';
+export { kebabPattern } from '../ids.js';
 export { countWords, inlinesOf, nominalMinutes, plainText } from '../lesson-text.js';
 export { mediaOf } from '../media-of.js';
 export { checkDraftLesson, checkDraftModule } from './check/index.js';
