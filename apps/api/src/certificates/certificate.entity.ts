@@ -12,6 +12,10 @@ export class Certificate {
   @Column({ type: 'uuid' })
   enrolmentId: string;
 
+  /** The edition that was completed: what the certificate says is hers. */
+  @Column({ type: 'uuid' })
+  courseEditionId: string;
+
   @Column({ type: 'int' })
   version: number;
 

@@ -27,7 +27,7 @@ const columns = `
          ce.certificate_title AS title, ce.outcomes, (d.inputs ->> 'minutes')::int AS minutes
   FROM certificate c
   JOIN enrolment e ON e.id = c.enrolment_id
-  JOIN course_edition ce ON ce.id = e.course_edition_id
+  JOIN course_edition ce ON ce.id = c.course_edition_id
   JOIN completion d ON d.enrolment_id = e.id AND d.scope = 'course'`;
 
 /** Parameters: account id, course id or null. */
@@ -43,7 +43,12 @@ export const sharedCertificate = `
   JOIN share_link s ON s.certificate_id = q.id
   WHERE s.token_hash = $1 AND NOT s.revoked AND (s.expires_on IS NULL OR s.expires_on >= $2)`;
 
-/** Parameters: enrolment, number, day. The completing transaction makes the row, once. */
+/**
+ * Parameters: enrolment, number, day. The completing transaction makes the row, once; none for a course
+ * without certificate. It keeps the edition that was completed, also when she reads on in a newer one.
+ */
 export const insertCertificate = `
-  INSERT INTO certificate (enrolment_id, version, state, number, completed_on)
-  VALUES ($1, 1, 'awaiting-choice', $2, $3) ON CONFLICT (enrolment_id, version) DO NOTHING`;
+  INSERT INTO certificate (enrolment_id, course_edition_id, version, state, number, completed_on)
+  SELECT e.id, ce.id, 1, 'awaiting-choice', $2, $3
+  FROM enrolment e JOIN course_edition ce ON ce.id = e.course_edition_id
+  WHERE e.id = $1 AND ce.certificate ON CONFLICT (enrolment_id, version) DO NOTHING`;

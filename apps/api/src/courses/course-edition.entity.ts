@@ -1,4 +1,11 @@
-import type { Bilingual, CourseRule, LessonStructure, WorksheetTool } from '@pateka/domain';
+import type {
+  Bilingual,
+  CourseRule,
+  Cover,
+  LessonStructure,
+  Locale,
+  WorksheetTool,
+} from '@pateka/domain';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A lesson in a course's table of contents. */
@@ -14,6 +21,12 @@ export interface ModuleOutline {
   id: string;
   title: Bilingual;
   lessons: LessonOutline[];
+  /** Modules of the course that are better finished first. */
+  after?: string[];
+  /** In what it is written; absent in editions from before it was noted here, which have both. */
+  languages?: Locale[];
+  /** Never stored: marked when read (`withWithdrawn`). */
+  withdrawn?: boolean;
 }
 
 /** The table of contents of a course edition, with what the rules need: kept so that one read suffices. */
@@ -55,6 +68,21 @@ export class CourseEdition {
 
   @Column({ type: 'jsonb' })
   structure: CourseOutline;
+
+  /** In what all its modules are written. */
+  @Column({ type: 'jsonb' })
+  languages: Locale[];
+
+  /** Ids of frameworks, such as infe:2.1, gathered from its lessons. */
+  @Column({ type: 'jsonb' })
+  competences: string[];
+
+  @Column({ type: 'text' })
+  cover: Cover;
+
+  /** Whether completing it gives a certificate. */
+  @Column({ type: 'boolean' })
+  certificate: boolean;
 
   @Column({ type: 'timestamptz' })
   publishedAt: Date;

@@ -21,6 +21,6 @@ export class CourseResolver {
     @Ctx() ctx: RequestContext,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<CourseSummary> {
-    return this.courseService.one(id, ctx.locale);
+    return this.courseService.one(ctx.actor, id, ctx.locale);
   }
 }

@@ -1,4 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Locale } from '@pateka/domain';
+import type { CourseOutline } from './course-edition.entity.js';
 
 @ObjectType('Lesson')
 export class LessonSummary {
@@ -22,6 +24,9 @@ export class LessonSummary {
 
   @Field()
   skippable: boolean;
+
+  @Field({ description: 'The course can be completed without it.' })
+  optional: boolean;
 }
 
 @ObjectType('Module')
@@ -31,6 +36,12 @@ export class ModuleSummary {
 
   @Field()
   title: string;
+
+  @Field({ description: 'Taken down for the time being: its lessons cannot be read.' })
+  withdrawn: boolean;
+
+  @Field(() => [String], { description: 'In what it is written: bg, or bg and en.' })
+  languages: Locale[];
 
   @Field(() => [LessonSummary])
   lessons: LessonSummary[];
@@ -42,8 +53,8 @@ export class CourseSummary {
   @Field(() => ID)
   id: string;
 
-  /** Which edition this is; for the fields that slices above add. */
-  editionId: string;
+  /** Which edition this is, with what is withdrawn marked; for the fields that slices above add. */
+  structure: CourseOutline;
 
   @Field()
   title: string;
@@ -62,6 +73,15 @@ export class CourseSummary {
 
   @Field(() => [ModuleSummary])
   modules: ModuleSummary[];
+
+  @Field(() => [String], { description: 'In what all its modules are written.' })
+  languages: Locale[];
+
+  @Field({ description: 'The name of its picture.' })
+  cover: string;
+
+  @Field({ description: 'Whether completing it gives a certificate.' })
+  certificate: boolean;
 
   @Field(() => [String], { description: 'The worksheets in its lessons, each once.' })
   worksheets: string[];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Course as CatalogueCourse, type CoursePackage, stableId } from '@pateka/content';
-import { locales } from '@pateka/domain';
+import { type Cover, covers, locales, plainCover } from '@pateka/domain';
 import type { EntityManager } from 'typeorm';
 import { Course } from './course.entity.js';
 import { FactValue } from './fact-value.entity.js';
@@ -82,9 +82,15 @@ export class PublishCatalogueService {
     await tx.save(tx.create(Course, { id: courseId, networkId: target.networkId }));
     const { title, summary, outcomes, certificateTitle, rule } = course;
     const texts = { title, summary, outcomes, certificateTitle };
-    await this.editions.publishCourse(tx, { courseId, ...texts, rule, modules });
+    const look = { certificate: true, cover: coverOf(courseId) };
+    await this.editions.publishCourse(tx, { courseId, ...texts, ...look, rule, modules });
   }
 }
+
+/** Some picture, always the same for a course: a shelf of equal ones is hard to find one's way in. */
+const coverOf = (courseId: string): Cover =>
+  covers[[...courseId].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % covers.length] ??
+  plainCover;
 
 /** The public id of each lesson of a course, by its id in the package: its modules link to each other. */
 function lessonIdsOf(course: CatalogueCourse, place: string[]): Map<string, string> {

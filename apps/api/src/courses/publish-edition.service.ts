@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { compileLesson, type Lesson, type Module, stableId } from '@pateka/content';
-import { type Bilingual, type CourseRule, type Locale, locales } from '@pateka/domain';
+import { type Bilingual, type CourseRule, type Cover, type Locale, locales } from '@pateka/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import {
@@ -33,6 +33,9 @@ export interface CourseToPublish {
   summary: Bilingual;
   outcomes: { bg: string[]; en: string[] };
   certificateTitle: Bilingual;
+  /** Whether completing it gives a certificate. */
+  certificate: boolean;
+  cover: Cover;
   rule: CourseRule;
   modules: PublishedModule[];
 }
@@ -41,6 +44,8 @@ export interface CourseToPublish {
 export interface PublishedModule {
   editionId: string;
   outline: ModuleOutline;
+  /** Of its lessons, each once. */
+  competences: string[];
 }
 
 /** The opaque id of a lesson in addresses, the same over all editions of its module. */
@@ -80,7 +85,7 @@ export class PublishEditionService {
         await tx.insert(LessonEdition, { ...row, moduleEditionId: edition.id });
       }
     }
-    return { editionId: edition.id, outline: outlineOf(moduleId, module) };
+    return publishedModule(edition.id, wanted);
   }
 
   /**
@@ -93,8 +98,13 @@ export class PublishEditionService {
     const structure: CourseOutline = { rule, modules: modules.map(({ outline }) => outline) };
     const number = await nextNumber(tx, 'course_edition', 'course_id', courseId);
     const publishedAt = this.clock.now();
+    const gathered = { languages: languagesOf(structure), competences: competencesOf(modules) };
     const edition = await tx.save(
-      tx.create(CourseEdition, { courseId, number, ...texts, rule, structure, publishedAt }),
+      tx.create(CourseEdition, {
+        ...{ courseId, number, rule, structure, publishedAt },
+        ...texts,
+        ...gathered,
+      }),
     );
     await tx.insert(
       CourseEditionModule,
@@ -150,11 +160,36 @@ function compiled(
   };
 }
 
+/** @returns the languages that all modules of a course have */
+export const languagesOf = ({ modules }: CourseOutline): Locale[] =>
+  locales.filter((locale) => modules.every(({ languages }) => languages?.includes(locale) ?? true));
+
+/** @returns what the lessons of some modules teach, each competence once, in order */
+export const competencesOf = (modules: readonly Pick<PublishedModule, 'competences'>[]): string[] =>
+  [...new Set(modules.flatMap(({ competences }) => competences))].sort();
+
+/** @returns a module edition as a course is made of it */
+export function publishedModule(
+  editionId: string,
+  { moduleId, module, languages }: Pick<ModuleToPublish, 'moduleId' | 'module' | 'languages'>,
+): PublishedModule {
+  return {
+    editionId,
+    outline: outlineOf(moduleId, module, languages),
+    competences: competencesOf(module.lessons),
+  };
+}
+
 /** @returns a module's place in a course's table of contents */
-export function outlineOf(moduleId: string, { title, lessons }: Module): ModuleOutline {
+export function outlineOf(
+  moduleId: string,
+  { title, lessons }: Module,
+  languages: Locale[] = [...locales],
+): ModuleOutline {
   return {
     id: moduleId,
     title,
+    languages,
     lessons: lessons.map((lesson) => lessonOutline(lesson, lessonIdIn(moduleId, lesson.id))),
   };
 }

@@ -1,22 +1,24 @@
 import type { NamedQuery } from '../platform/database/named-query.js';
-import { answeredQuestions, recordsOfEnrolment } from './lesson.queries.js';
+import { withdrawnModules } from '../courses/edition.queries.js';
+import { answeredQuestions, bestScores, recordsOfEnrolment } from './lesson.queries.js';
 
 /** Parameters: account, course. The enrolment, locked: one final submit after the other. */
 export const lockEnrolment: NamedQuery = {
   name: 'enrolment-lock',
   text: `
-  SELECT e.id, e.course_id, ce.structure
-  FROM enrolment e JOIN course_edition ce ON ce.id = e.course_edition_id
-  WHERE e.account_id = $1 AND e.course_id = $2 FOR NO KEY UPDATE OF e`,
+  SELECT id, course_id FROM enrolment WHERE account_id = $1 AND course_id = $2 FOR NO KEY UPDATE`,
 };
 
 /**
  * Parameters: enrolment, lesson. Asked after the lock and not with it: a statement that has waited for a
- * lock still sees the other tables as they were before.
+ * lock still sees the other tables, and the edition she was in, as they were before.
  */
 export const findStanding: NamedQuery = {
   name: 'enrolment-standing',
-  text: `SELECT ${recordsOfEnrolment('$1')}, ${answeredQuestions('$1', '$2')}`,
+  text: `
+  SELECT ce.structure, ce.number, ${withdrawnModules('ce.id')} AS withdrawn, ${bestScores},
+         ${recordsOfEnrolment('e.id')}, ${answeredQuestions('e.id', '$2')}
+  FROM enrolment e JOIN course_edition ce ON ce.id = e.course_edition_id WHERE e.id = $1`,
 };
 
 /** What reports count, each line once (unique). `kind` and `from` are SQL: an enrolment e with lines s. */
@@ -77,6 +79,12 @@ export const recordCompletions: NamedQuery = {
     ON CONFLICT (enrolment_id, scope, scope_id) DO NOTHING RETURNING scope, scope_id),
   told AS (${tell("'completed'", 'enrolment e, done AS s(scope, id) WHERE e.id = $1')})
   SELECT scope, scope_id AS "scopeId" FROM done`,
+};
+
+/** Parameters: enrolment. What was ever recorded of it. */
+export const findCompletions: NamedQuery = {
+  name: 'completions-find',
+  text: `SELECT scope, scope_id AS "scopeId" FROM completion WHERE enrolment_id = $1`,
 };
 
 /** Parameters: enrolment, kind, scopes, scope ids. */

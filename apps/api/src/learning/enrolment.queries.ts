@@ -1,10 +1,12 @@
-/** Parameters: account, cohort, month. Enrols in the newest edition of each course of a cohort, once. */
+import { offeredFirst } from '../courses/edition.queries.js';
+
+/** Parameters: account, cohort, month. Enrols in the edition on offer of each course of a cohort, once. */
 export const enrolCohort = `
   INSERT INTO enrolment (network_id, account_id, course_id, course_edition_id, cohort_id, enrolled_month)
   SELECT c.network_id, $1, c.id, ce.id, cc.cohort_id, $3
   FROM cohort_course cc
   JOIN course c ON c.id = cc.course_id
-  JOIN LATERAL (SELECT id FROM course_edition x WHERE x.course_id = c.id ORDER BY number DESC LIMIT 1) ce ON true
+  JOIN LATERAL (SELECT id FROM course_edition x WHERE x.course_id = c.id ORDER BY ${offeredFirst} LIMIT 1) ce ON true
   WHERE cc.cohort_id = $2
   ON CONFLICT (account_id, course_id) DO NOTHING
   RETURNING id, course_id AS "courseId"`;
@@ -15,7 +17,7 @@ export const enrolSelf = `
   SELECT c.network_id, $1, c.id, ce.id,
          (SELECT e.cohort_id FROM enrolment e WHERE e.account_id = $1 AND e.cohort_id IS NOT NULL LIMIT 1), $3
   FROM course c
-  JOIN LATERAL (SELECT id FROM course_edition x WHERE x.course_id = c.id ORDER BY number DESC LIMIT 1) ce ON true
+  JOIN LATERAL (SELECT id FROM course_edition x WHERE x.course_id = c.id ORDER BY ${offeredFirst} LIMIT 1) ce ON true
   WHERE c.id = $2 AND c.network_id = $4
   ON CONFLICT (account_id, course_id) DO NOTHING
   RETURNING id, course_id AS "courseId"`;

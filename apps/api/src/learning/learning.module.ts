@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CoursesModule } from '../courses/courses.module.js';
+import { MediaModule } from '../media/media.module.js';
 import { Attempt } from './attempt.entity.js';
 import { Completion } from './completion.entity.js';
 import { CompletionService } from './completion.service.js';
+import { EditionService } from './edition.service.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentResolver } from './enrolment.resolver.js';
 import { EnrolmentService } from './enrolment.service.js';
@@ -12,6 +14,8 @@ import { LessonProgress } from './lesson-progress.entity.js';
 import { LessonResolver } from './lesson.resolver.js';
 import { LessonService } from './lesson.service.js';
 import { OwnCoursesService } from './own-courses.service.js';
+import { PreviewResolver } from './preview.resolver.js';
+import { PreviewService } from './preview.service.js';
 import { SavedWorksheet } from './saved-worksheet.entity.js';
 import { WorksheetResolver } from './worksheet.resolver.js';
 import { WorksheetService } from './worksheet.service.js';
@@ -20,15 +24,18 @@ const entities = [Enrolment, LessonProgress, Attempt, Completion, SavedWorksheet
 
 /** Enrolments, progress, answers, completions and saved worksheets. */
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), CoursesModule],
+  imports: [TypeOrmModule.forFeature(entities), CoursesModule, MediaModule],
   providers: [
     CompletionService,
+    EditionService,
     EnrolmentResolver,
     EnrolmentService,
     LessonContents,
     LessonResolver,
     LessonService,
     OwnCoursesService,
+    PreviewResolver,
+    PreviewService,
     WorksheetResolver,
     WorksheetService,
   ],

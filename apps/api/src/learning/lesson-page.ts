@@ -1,24 +1,27 @@
-import { type Fact, fillFacts, type LessonPart as CompiledPart } from '@pateka/content';
 import {
   canSkipLesson,
   type CourseStructure,
   lessonsOf,
   type LessonRecord,
-  type Locale,
+  isWithdrawn,
   progressOf,
+  withWithdrawn,
 } from '@pateka/domain';
-import { figuresOf } from './figures.js';
+import type { CourseOutline } from '../courses/course-edition.entity.js';
 import type { FoundLesson, LessonPlace } from './lesson-contents.js';
-import type { EnrolmentRow, LessonRow } from './lesson.queries.js';
-import type { CourseProgress, LessonPage, LessonPart, Question } from './lesson.types.js';
+import type { EnrolmentRow, LessonRow, ScoresRow } from './lesson.queries.js';
+import type { CourseProgress, LessonPage, LessonPart } from './lesson.types.js';
 
 /** @returns the records as the rules want them; which questions were answered is known of one lesson only */
-export function recordsOf(row: Pick<LessonRow, 'records'>): LessonRecord[] {
+export function recordsOf(
+  row: Pick<LessonRow, 'records'> & { scores?: ScoresRow },
+): LessonRecord[] {
   return (row.records ?? []).map(({ lessonId, state, touchedAt }) => ({
     lessonId,
     state,
     touchedAt: new Date(touchedAt),
     answeredQuestionIds: [],
+    ...(row.scores?.[lessonId] && { bestScores: row.scores[lessonId] }),
   }));
 }
 
@@ -28,20 +31,21 @@ export function courseProgress(
   records: LessonRecord[],
   completed: boolean,
 ): CourseProgress {
-  const { done, skipped, total, nextLessonId, path } = progressOf(structure, records);
-  return { done, skipped, total, nextLessonId, path, completed };
+  const { share: _, ...progress } = progressOf(structure, records);
+  return { ...progress, completed };
 }
+
+/** @returns the edition of an enrolment with what is withdrawn marked */
+export const structureOf = (row: Pick<EnrolmentRow, 'structure' | 'withdrawn'>): CourseOutline =>
+  withWithdrawn(row.structure, row.withdrawn);
 
 /** @returns the progress of an enrolment as read from the database */
 export const progressOfRow = (row: EnrolmentRow): CourseProgress =>
-  courseProgress(row.structure, recordsOf(row), row.completed);
+  courseProgress(structureOf(row), recordsOf(row), row.completed);
 
-interface Reading {
-  facts: ReadonlyMap<string, Fact>;
-  locale: Locale;
-  /** YYYY-MM-DD */
-  today: string;
-}
+/** @returns whether a lesson is withdrawn now, though the text of it is held */
+export const isAway = ({ row, content }: FoundLesson, lessonId: string): boolean =>
+  isWithdrawn(withWithdrawn(content.structure, row.withdrawn), lessonId);
 
 /** What a page is put together from. */
 interface Read extends FoundLesson {
@@ -58,9 +62,11 @@ export function lessonPage(
   { courseId, lessonId, locale }: LessonPlace,
   { row, content, parts }: Read,
 ): LessonPage {
-  const { structure } = content;
+  const structure = withWithdrawn(content.structure, row.withdrawn);
+  const withdrawn = isWithdrawn(structure, lessonId);
   const lessons = lessonsOf(structure);
   const place = lessons.findIndex(({ id }) => id === lessonId);
+  const isOpen = ({ id }: { id: string }) => !isWithdrawn(structure, id);
   const records = recordsOf(row);
   const enrolled = row.enrolment_id !== null;
   return {
@@ -70,17 +76,18 @@ export function lessonPage(
     number: place + 1,
     total: lessons.length,
     title: content.title,
-    purpose: content.purpose,
+    withdrawn,
+    purpose: withdrawn ? '' : content.purpose,
     minutes: content.minutes,
-    note: content.note,
-    outcomes: content.outcomes,
-    parts: answeredParts(parts, row.answered ?? []),
+    note: withdrawn ? null : content.note,
+    outcomes: withdrawn ? [] : content.outcomes,
+    parts: withdrawn ? [] : answeredParts(parts, row.answered ?? []),
     state: enrolled
       ? (records.find((record) => record.lessonId === lessonId)?.state ?? 'opened')
       : null,
     canSkip: enrolled && canSkipLesson(structure, records, lessonId).ok,
-    previousLessonId: lessons[place - 1]?.id ?? null,
-    nextLessonId: lessons[place + 1]?.id ?? null,
+    previousLessonId: lessons.slice(0, Math.max(0, place)).findLast(isOpen)?.id ?? null,
+    nextLessonId: lessons.slice(place + 1).find(isOpen)?.id ?? null,
     progress: enrolled ? courseProgress(structure, records, false) : null,
   };
 }
@@ -92,41 +99,3 @@ const answeredParts = (parts: LessonPart[], answered: string[]): LessonPart[] =>
       ? { ...part, question: { ...part.question, answered: true } }
       : part,
   );
-
-/** @returns compiled parts as the api hands them out, the facts of the day written in */
-export const filledParts = (parts: CompiledPart[], reading: Reading): LessonPart[] =>
-  parts.map((part) => partOf(part, reading));
-
-function partOf(part: CompiledPart, reading: Reading): LessonPart {
-  const { facts } = reading;
-  const nothing = { html: null, tool: null, figures: null, question: null };
-  switch (part.kind) {
-    case 'html':
-      return { ...nothing, kind: part.kind, html: filled(part.html, reading) };
-    case 'reflection':
-      return { ...nothing, kind: part.kind, html: filled(part.promptHtml, reading) };
-    case 'worksheet':
-      return { ...nothing, kind: part.kind, tool: part.tool, figures: figuresOf(part.tool, facts) };
-    case 'question':
-      return { ...nothing, kind: part.kind, question: questionOf(part.question, reading) };
-  }
-}
-
-type CompiledQuestion = Extract<CompiledPart, { kind: 'question' }>['question'];
-
-function questionOf(question: CompiledQuestion, reading: Reading): Question {
-  const { id, type } = question;
-  const choices =
-    'options' in question ? question.options : 'items' in question ? question.items : [];
-  return {
-    id,
-    type,
-    promptHtml: filled(question.promptHtml, reading),
-    choices: choices.map((choice) => ({ id: choice.id, html: filled(choice.html, reading) })),
-    unit: 'unit' in question ? (question.unit ?? null) : null,
-    answered: false,
-  };
-}
-
-const filled = (html: string, { facts, locale, today }: Reading) =>
-  fillFacts(html, facts, locale, today);

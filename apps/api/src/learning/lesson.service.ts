@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { fillFacts } from '@pateka/content';
-import {
-  type Actor,
-  type AnswerFeedback,
-  type Locale,
-  parseAnswer,
-  type QuestionKey,
-  scoreAnswer,
-} from '@pateka/domain';
+import { type Actor, keptAnswer, type Locale } from '@pateka/domain';
 import type { DataSource } from 'typeorm';
 import { moduleOf } from '../courses/course-edition.entity.js';
 import { FactCache } from '../courses/fact-cache.js';
@@ -18,9 +10,10 @@ import { queryNamed } from '../platform/database/named-query.js';
 import { AppError } from '../platform/errors.js';
 import { keepAttempt } from './completion.queries.js';
 import { LessonContents } from './lesson-contents.js';
-import { lessonPage } from './lesson-page.js';
+import { isAway, lessonPage } from './lesson-page.js';
 import { type LessonRow, openLesson } from './lesson.queries.js';
-import type { AnswerInput, Feedback, FormField, LessonPage } from './lesson.types.js';
+import type { AnswerInput, Feedback, LessonPage } from './lesson.types.js';
+import { feedbackOf, markForm } from './marking.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -50,7 +43,7 @@ export class LessonService {
     const found = await this.contents.find(actor, place);
     const { row, content } = found;
     const now = this.clock.now();
-    if (row.enrolment_id && lastOpened(row) !== lessonId) {
+    if (row.enrolment_id && !isAway(found, lessonId) && lastOpened(row) !== lessonId) {
       await queryNamed(this.db, openLesson, [row.enrolment_id, lessonId, now]);
     }
     const reading = { facts: await this.facts.current(), locale, today: dayOf(now) };
@@ -58,45 +51,41 @@ export class LessonService {
   }
 
   /**
-   * Marks an answer. Of a learner it is kept, once per attempt id; of a visitor nothing is.
+   * Marks an answer. Of a learner it is kept, once per attempt id; of a visitor nothing is. A scenario is
+   * kept when it has come to its end. What she typed in her own words is marked and forgotten (safety 37, 44):
+   * kept are the score and which accepted answer it was.
    * @returns feedback on what she chose, or Refused when the form is not an answer yet
    */
   async answer(actor: Actor, input: AnswerInput, locale: Locale): Promise<Feedback | Refused> {
     const { courseId, lessonId } = input;
-    const { row, content } = await this.contents.find(actor, { courseId, lessonId, locale });
+    const found = await this.contents.find(actor, { courseId, lessonId, locale });
+    if (isAway(found, lessonId)) return new Refused('withdrawn');
+    const { row, content } = found;
     const key = content.answerKeys.find(({ id }) => id === input.questionId);
     if (!key) throw new AppError('not-found');
-    const parsed = parseAnswer(key.type, formValues(key, input.fields), locale);
-    if (!parsed.ok) return new Refused(parsed.reason);
-    const result = scoreAnswer(key, parsed.answer);
-    if (!result.ok) return new Refused(result.reason);
-    if (row.enrolment_id) {
+    const marked = markForm(key, input.fields, locale);
+    if (marked instanceof Refused) return marked;
+    const { answer, result } = marked;
+    const now = this.clock.now();
+    if (row.enrolment_id && result.next === undefined) {
       if (!UUID.test(input.attemptId)) throw new AppError('invalid-input', 'attemptId');
-      const now = this.clock.now();
       await queryNamed(this.db, keepAttempt, [
         input.attemptId,
         row.enrolment_id,
         lessonId,
         key.id,
-        JSON.stringify(parsed.answer),
+        JSON.stringify(keptAnswer(key, answer)),
         result.score,
         now,
         moduleOf(content.structure, lessonId),
         dayOf(now),
       ]);
     }
-    return { ...result, questionId: key.id, items: await this.feedback(result.feedback, locale) };
-  }
-
-  private async feedback(items: AnswerFeedback[], locale: Locale): Promise<Feedback['items']> {
-    const facts = await this.facts.current();
-    const today = dayOf(this.clock.now());
-    return items.map(({ optionId, right, chosen, explanation }) => ({
-      optionId: optionId ?? null,
-      right,
-      chosen,
-      explanationHtml: fillFacts(explanation, facts, locale, today),
-    }));
+    return feedbackOf(key, result, {
+      facts: await this.facts.current(),
+      locale,
+      today: dayOf(now),
+    });
   }
 }
 
@@ -104,10 +93,4 @@ export class LessonService {
 function lastOpened(row: LessonRow): string | undefined {
   const [last] = [...(row.records ?? [])].sort((a, b) => (a.touchedAt < b.touchedAt ? 1 : -1));
   return last?.lessonId;
-}
-
-/** An order comes as a position per item, all else as one or more values of one field. */
-function formValues(key: QuestionKey, fields: FormField[]): string[] | Record<string, string> {
-  if (key.type !== 'order') return fields.map(({ value }) => value);
-  return Object.fromEntries(fields.map(({ name, value }) => [name, value]));
 }

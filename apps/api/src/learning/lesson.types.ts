@@ -1,35 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType, createUnionType } from '@nestjs/graphql';
 import { Refused } from '../identity/identity.types.js';
-
-@ObjectType()
-export class Choice {
-  @Field()
-  id: string;
-
-  @Field()
-  html: string;
-}
-
-@ObjectType()
-export class Question {
-  @Field()
-  id: string;
-
-  @Field({ description: 'single, multiple, number or order' })
-  type: string;
-
-  @Field()
-  promptHtml: string;
-
-  @Field(() => [Choice], { description: 'To choose from or to put in order; empty for a number.' })
-  choices: Choice[];
-
-  @Field(() => String, { nullable: true })
-  unit: string | null;
-
-  @Field()
-  answered: boolean;
-}
+import { Question } from './question.types.js';
 
 @ObjectType({ description: 'A figure of the law that a worksheet calculates with.' })
 export class DatedFigure {
@@ -54,10 +25,15 @@ export class DatedFigure {
 
 @ObjectType()
 export class LessonPart {
-  @Field({ description: 'html, question, worksheet or reflection' })
+  @Field({
+    description: 'html, image, audio, video, download, question, worksheet or reflection',
+  })
   kind: string;
 
-  @Field(() => String, { nullable: true, description: 'Safe HTML of a text or a reflection.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Safe HTML of a text, a file or a reflection.',
+  })
   html: string | null;
 
   @Field(() => String, { nullable: true })
@@ -75,7 +51,7 @@ export class Stone {
   @Field(() => ID)
   lessonId: string;
 
-  @Field({ description: 'done, skipped, here or ahead' })
+  @Field({ description: 'done, skipped, here, ahead or withdrawn' })
   state: string;
 }
 
@@ -95,6 +71,12 @@ export class CourseProgress {
 
   @Field()
   completed: boolean;
+
+  @Field(() => [ID], {
+    description:
+      'Lessons whose questions are to be tried again, where the course asks for mastery.',
+  })
+  repeatLessonIds: string[];
 
   @Field(() => [Stone])
   path: Stone[];
@@ -131,6 +113,9 @@ export class LessonPage {
 
   @Field()
   title: string;
+
+  @Field({ description: 'Taken down for the time being: there is nothing to read.' })
+  withdrawn: boolean;
 
   @Field()
   purpose: string;
@@ -221,6 +206,9 @@ export class Feedback {
 
   @Field(() => [FeedbackItem])
   items: FeedbackItem[];
+
+  @Field(() => String, { nullable: true, description: 'Of a scenario: the step that follows.' })
+  nextStep: string | null;
 }
 
 export const AnswerResult = createUnionType({
