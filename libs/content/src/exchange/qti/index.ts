@@ -1,0 +1,1 @@
+export { writeQti, type QtiBlock } from './write-qti.js';
