@@ -1,4 +1,5 @@
 export * from '../blocks.js';
+export { blockLines, type Line } from './block-lines.js';
 export { kebabPattern } from '../ids.js';
 export { countWords, inlinesOf, nominalMinutes, plainText } from '../lesson-text.js';
 export { mediaOf } from '../media-of.js';
