@@ -11,6 +11,8 @@ import {
   canReadReport,
   canUseCertificate,
   canUseEnrolment,
+  canUseImport,
+  canUseQuestionBank,
   canWriteModule,
 } from './row-policies.js';
 
@@ -60,6 +62,21 @@ describe('what belongs to a learner', () => {
   }
 });
 
+describe('what belongs to a member of staff', () => {
+  const rows: [string, Actor, string | null][] = [
+    ['ok', staff('trainer'), 's1'],
+    ['ok', staff('coordinator'), 's1'],
+    ['not-permitted', staff('coordinator'), 's2'],
+    ['not-permitted', staff('trainer'), null],
+    ['not-permitted', learner('s1'), 's1'],
+    ['second-factor-needed', { ...staff('trainer'), secondFactor: false }, 's1'],
+    ['signed-out', visitor, null],
+  ];
+  test.each(rows)('canUseImport: %s for %j on %s', (expected, actor, accountId) => {
+    expect(said(canUseImport(actor, { accountId }))).toBe(expected);
+  });
+});
+
 describe('modules', () => {
   const policies = { canReadModule, canReadModuleFigures };
   const rows: [string, Actor, string | null, string][] = [
@@ -84,6 +101,7 @@ describe('modules', () => {
       const read = canReadModule(actor, { networkId, organisationId });
       const write = canWriteModule(actor, { networkId, organisationId });
       expect(write.ok).toBe(read.ok && networkId !== null);
+      expect(canUseQuestionBank(actor, { networkId, organisationId })).toEqual(write);
     }
   });
 
@@ -124,6 +142,7 @@ test('nobody reaches into a foreign network, whatever the role', () => {
         canReadModule(actor, row),
         canReadModuleFigures(actor, row),
         canWriteModule(actor, row),
+        canUseQuestionBank(actor, row),
         canInvite(actor, { ...row, role: 'trainer' }),
       ];
       expect(answers.some((answer) => answer.ok)).toBe(false);

@@ -126,6 +126,28 @@ export function canReinstateModule(actor: Actor, module: ModuleRow): Access {
 }
 
 /**
+ * May the actor use an organisation's question bank: search, save, put away, bring in, take out? A trainer
+ * those of her own organisations, a coordinator all of her network.
+ * @param actor who asks
+ * @param bank the bank's organisation and its network (null: built in, which has no bank)
+ * @returns ok or why not
+ */
+export function canUseQuestionBank(actor: Actor, bank: ModuleRow): Access {
+  const access = ofReachableModule(actor, 'question-bank.use', bank);
+  return access.ok && bank.networkId === null ? refused('not-permitted') : access;
+}
+
+/**
+ * May the actor follow and stop an import? Only who began it: a file may hold what she has not shown yet.
+ * @param actor who asks
+ * @param job whose it is
+ * @returns ok for its owner; never once the account is deleted
+ */
+export function canUseImport(actor: Actor, job: AccountRow): Access {
+  return ofOwnAccount(actor, 'module.write', job);
+}
+
+/**
  * May the actor see a module's figures, which come from closed releases only? The same modules as in
  * canReadModule; of a built-in module a coordinator sees her own network's figures.
  * @param actor who asks
