@@ -1,4 +1,6 @@
 import { DraftLessonResolver } from './authoring/draft-lesson.resolver.js';
+import { EditionResolver } from './authoring/edition.resolver.js';
+import { ReviewResolver } from './authoring/review.resolver.js';
 import { StudioResolver } from './authoring/studio.resolver.js';
 import { CertificateResolver } from './certificates/certificate.resolver.js';
 import { CourseResolver } from './courses/course.resolver.js';
@@ -29,6 +31,8 @@ export const resolvers = [
   WritingAidsResolver,
   DraftLessonResolver,
   StudioResolver,
+  ReviewResolver,
+  EditionResolver,
   EnrolmentResolver,
   LessonResolver,
   PreviewResolver,

@@ -20,3 +20,4 @@ export type { PackageFile, Problem } from './package/problem.js';
 export { readPackage, type PackageResult } from './package/read-package.js';
 export { readPackageFolder } from './package/read-package-folder.js';
 export { stableId } from './stable-id.js';
+export { isAnswerable } from './unfinished.js';

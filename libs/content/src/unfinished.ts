@@ -122,6 +122,12 @@ function named(name: Bilingual, title: string, lack: Bilingual): Bilingual {
 }
 
 /**
+ * Can a question be asked as it stands? One that cannot is left out of the page, so nobody has to answer it.
+ * @param block a question, finished or not
+ */
+export const isAnswerable = (block: QuestionBlock): boolean => questionLacks(block) === null;
+
+/**
  * Says why a block cannot be shown to a learner yet. Only what a page cannot do without counts here; what
  * would make it better, the checks say.
  * @param block any block of a lesson

@@ -80,9 +80,11 @@ test('what a learner reads holds neither right answers nor explanations; those a
   });
   const { answerKeys = [], parts = [] } = editions[0] ?? {};
   expect(answerKeys).toHaveLength(3);
-  const explanations = answerKeys.flatMap((key) =>
-    'options' in key ? key.options.map(({ explanation }) => explanation) : [key.explanation],
-  );
+  const explanations = answerKeys.flatMap((key) => {
+    if ('explanation' in key) return [key.explanation];
+    const choices = 'steps' in key ? key.steps.flatMap((step) => step.choices) : key.options;
+    return choices.map(({ explanation }) => explanation);
+  });
   const read = JSON.stringify(parts);
   expect(explanations.length).toBeGreaterThan(3);
   for (const explanation of explanations)

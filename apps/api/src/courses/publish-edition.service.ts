@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { compileLesson, type Lesson, type Module, stableId } from '@pateka/content';
+import {
+  compileLesson,
+  isAnswerable,
+  type KnownMedia,
+  type Lesson,
+  type LessonDocument,
+  type MediaLookup,
+  mediaOf,
+  type Module,
+  stableId,
+} from '@pateka/content';
 import { type Bilingual, type CourseRule, type Cover, type Locale, locales } from '@pateka/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
@@ -78,13 +88,15 @@ export class PublishEditionService {
         withdrawnReason: null,
       }),
     );
+    const files = await filesOf(tx, wanted);
     for (const [position, lesson] of module.lessons.entries()) {
       const lessonId = lessonIdIn(moduleId, lesson.id);
       for (const locale of locales) {
-        const row = { ...compiled(lesson, locale, wanted), lessonId, position };
+        const row = { ...compiled(lesson, locale, { ...wanted, files }), lessonId, position };
         await tx.insert(LessonEdition, { ...row, moduleEditionId: edition.id });
       }
     }
+    await tx.query(referToMedia, [edition.id, moduleId, mediaOfModule(module)]);
     return publishedModule(edition.id, wanted);
   }
 
@@ -118,6 +130,20 @@ export class PublishEditionService {
   }
 }
 
+/**
+ * Parameters: edition, module, ids. Publishing shows a file to everybody, so only what the module's own network
+ * holds is referred to: an id that somebody knows from elsewhere opens nothing.
+ */
+const referToMedia = `
+  INSERT INTO edition_media (module_edition_id, media_id)
+  SELECT $1, h.media_id FROM media_holding h
+  JOIN organisation o ON o.network_id = h.network_id
+  JOIN module m ON m.organisation_id = o.id
+  WHERE m.id = $2 AND h.media_id = ANY($3)`;
+
+const mediaOfModule = ({ lessons }: Module): string[] =>
+  mediaOf(lessons.flatMap((lesson) => locales.flatMap((locale) => lesson[locale].blocks)));
+
 async function nextNumber(
   tx: EntityManager,
   table: 'module_edition' | 'course_edition',
@@ -131,10 +157,34 @@ async function nextNumber(
   return row?.next ?? 1;
 }
 
+/** Parameters: module, ids. */
+const heldByModule = `
+  SELECT f.id, f.kind, f.type, f.bytes, f.width, f.height FROM media_file f
+  JOIN media_holding h ON h.media_id = f.id
+  JOIN organisation o ON o.network_id = h.network_id
+  JOIN module m ON m.organisation_id = o.id
+  WHERE m.id = $1 AND f.id = ANY($2)`;
+
+/** What the compiler needs to know of the files that a module shows. */
+async function filesOf(
+  tx: EntityManager,
+  { moduleId, module }: Pick<ModuleToPublish, 'moduleId' | 'module'>,
+): Promise<MediaLookup> {
+  const ids = mediaOfModule(module);
+  if (ids.length === 0) return () => undefined;
+  const rows: (KnownMedia & { id: string })[] = await tx.query(heldByModule, [moduleId, ids]);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return (id) => known.get(id);
+}
+
 function compiled(
   lesson: Lesson,
   locale: Locale,
-  { languages, lessonIdOf }: Pick<ModuleToPublish, 'languages' | 'lessonIdOf'>,
+  {
+    languages,
+    lessonIdOf,
+    files,
+  }: Pick<ModuleToPublish, 'languages' | 'lessonIdOf'> & { files: MediaLookup },
 ) {
   const language = languages.includes(locale) ? locale : 'bg';
   const document = lesson[language];
@@ -142,7 +192,10 @@ function compiled(
     const id = lessonIdOf(authorsId);
     return id === undefined ? undefined : `lesson:${id}`;
   };
-  const { parts, answerKeys, text } = compileLesson(lesson, language, { lessonHref });
+  const { parts, answerKeys, text } = compileLesson(lesson, language, {
+    lessonHref,
+    mediaOf: files,
+  });
   const { title, purpose, minutes, outcomes } = document;
   const { skippable, competences } = lesson;
   return {
@@ -200,9 +253,13 @@ function lessonOutline(lesson: Lesson, id: string): LessonOutline {
     id,
     skippable,
     minutes: bg.minutes,
-    questionIds: bg.blocks.flatMap((block) => (block.block === 'question' ? [block.id] : [])),
+    questionIds: answerable(bg).filter((questionId) => answerable(en).includes(questionId)),
     title: { bg: bg.title, en: en.title },
     note: bg.note && en.note ? { bg: bg.note, en: en.note } : null,
     tool: bg.blocks.find((block) => block.block === 'worksheet')?.tool ?? null,
   };
 }
+
+/** What is left out of the page is asked of nobody. */
+const answerable = ({ blocks }: LessonDocument): string[] =>
+  blocks.flatMap((block) => (block.block === 'question' && isAnswerable(block) ? [block.id] : []));

@@ -1,4 +1,4 @@
-import type { Answer } from '@pateka/domain';
+import type { KeptAnswer } from '@pateka/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One answer to one question. The id comes with the form: sent twice it is kept once. */
@@ -16,8 +16,9 @@ export class Attempt {
   @Column({ type: 'text' })
   questionId: string;
 
+  /** Ids and numbers; of what was typed only which accepted answer it was. */
   @Column({ type: 'jsonb' })
-  answer: Answer;
+  answer: KeptAnswer;
 
   @Column({ type: 'real' })
   score: number;

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
 import { queryNamed } from '../platform/database/named-query.js';
 import { AppError } from '../platform/errors.js';
-import { filledParts } from './lesson-page.js';
+import { filledParts, type Reading } from './lesson-parts.js';
 import { findLesson, type LessonContent, type LessonRow } from './lesson.queries.js';
 import type { LessonPart } from './lesson.types.js';
 
@@ -65,10 +65,7 @@ export class LessonContents {
   }
 
   /** @returns the parts of a lesson with the facts of the day written in, unanswered */
-  parts(
-    content: LessonContent,
-    reading: { facts: ReadonlyMap<string, Fact>; locale: Locale; today: string },
-  ): LessonPart[] {
+  parts(content: LessonContent, reading: Reading): LessonPart[] {
     const { facts, today } = reading;
     const known = this.filled.get(content);
     if (known?.facts === facts && known.today === today) return known.parts;
@@ -90,11 +87,23 @@ const lessonLink = /<a href=\\"lesson:([0-9a-z]{10})\\">(.*?)<\/a>/g;
 /** A module is part of several courses: where its links lead is known when it is read in one of them. */
 function linked(content: LessonContent, courseId: string): LessonContent {
   const known = new Set(lessonsOf(content.structure).map(({ id }) => id));
-  const resolve = <T>(value: T): T =>
+  return withLinks(content, (id) => (known.has(id) ? `/courses/${courseId}/${id}` : null));
+}
+
+/** @returns a lesson read by itself, in no course: its links to others are plain text */
+export function withoutLessonLinks<T extends Linking>(lesson: T): T {
+  return withLinks(lesson, () => null);
+}
+
+type Linking = Pick<LessonContent, 'parts' | 'answerKeys'>;
+
+function withLinks<T extends Linking>(lesson: T, addressOf: (id: string) => string | null): T {
+  const resolve = <Value>(value: Value): Value =>
     JSON.parse(
-      JSON.stringify(value).replace(lessonLink, (_, id: string, words: string) =>
-        known.has(id) ? `<a href=\\"/courses/${courseId}/${id}\\">${words}</a>` : words,
-      ),
-    ) as T;
-  return { ...content, parts: resolve(content.parts), answerKeys: resolve(content.answerKeys) };
+      JSON.stringify(value).replace(lessonLink, (_, id: string, words: string) => {
+        const address = addressOf(id);
+        return address === null ? words : `<a href=\\"${address}\\">${words}</a>`;
+      }),
+    ) as Value;
+  return { ...lesson, parts: resolve(lesson.parts), answerKeys: resolve(lesson.answerKeys) };
 }

@@ -17,6 +17,13 @@ export interface CourseShape {
   lessons: number;
   /** How many of the first lessons may be skipped. */
   skippable: number;
+  /** Whether every lesson asks a question of each further kind as well. */
+  furtherKinds?: boolean;
+}
+
+interface LessonShape {
+  skippable: boolean;
+  furtherKinds: boolean;
 }
 
 const both = (bg: string, en: string): Bilingual => ({ bg, en });
@@ -63,9 +70,82 @@ const questions: Record<'single' | 'multiple' | 'number' | 'order', Block> = {
     explanation: paragraph('Така е по-лесно.'),
   },
 };
+
+const furtherQuestions: Block[] = [
+  {
+    block: 'question',
+    type: 'true-false',
+    id: 'say-whether',
+    prompt: paragraph('Договорът е хартия.'),
+    isTrue: false,
+    ifTrue: plain('Обяснение: и устният важи.'),
+    ifFalse: plain('Обяснение: така е.'),
+  },
+  {
+    block: 'question',
+    type: 'match',
+    id: 'bring-together',
+    prompt: paragraph('Кой с какво?'),
+    pairs: ['данъци', 'пенсии', 'пари'].map((word) => ({
+      left: plain(`за ${word}`),
+      right: plain(`място: ${word}`),
+    })),
+    others: [plain('място: никъде')],
+    explanation: paragraph('Обяснение: така се търси.'),
+  },
+  {
+    block: 'question',
+    type: 'gap',
+    id: 'fill-in',
+    prompt: paragraph('Допълнете.'),
+    pieces: [
+      { piece: 'text', text: plain('Данъците събира ') },
+      { piece: 'gap', accepted: ['НАП', 'приходната агенция'] },
+      { piece: 'text', text: plain(', пенсиите плаща ') },
+      { piece: 'gap', accepted: ['НОИ'] },
+    ],
+    explanation: paragraph('Обяснение: две места.'),
+  },
+  {
+    block: 'question',
+    type: 'text',
+    id: 'name-it',
+    prompt: paragraph('Как се казва хартията?'),
+    accepted: ['договор', 'трудов договор'],
+    explanation: paragraph('Обяснение: договор.'),
+  },
+  {
+    block: 'question',
+    type: 'scenario',
+    id: 'decide',
+    prompt: paragraph('Нова работа.'),
+    steps: [
+      {
+        id: 'offer',
+        text: paragraph('Дават Ви лист.'),
+        choices: [
+          { ...explained(false, 'подпис'), next: 'later' },
+          { ...explained(true, 'четене'), next: 'later' },
+        ],
+      },
+      {
+        id: 'later',
+        text: paragraph('Минава месец.'),
+        choices: [
+          { ...explained(true, 'питам'), next: null },
+          { ...explained(false, 'чакам'), next: null },
+        ],
+      },
+    ],
+  },
+];
 const inTurn = [questions.multiple, questions.number, questions.order];
 
-function documentOf(number: number, locale: Locale, skippable: boolean): LessonDocument {
+function documentOf(
+  number: number,
+  locale: Locale,
+  { skippable, furtherKinds }: LessonShape,
+): LessonDocument {
   const word = locale === 'bg' ? 'Урок' : 'Lesson';
   const second = inTurn[number % inTurn.length] ?? questions.multiple;
   return {
@@ -88,22 +168,31 @@ function documentOf(number: number, locale: Locale, skippable: boolean): LessonD
       { block: 'reflection', id: 'think', prompt: paragraph('?') },
       questions.single,
       second,
+      ...(furtherKinds ? furtherQuestions : []),
     ],
   };
 }
 
-const lessonOf = (number: number, skippable: boolean): Lesson => ({
+const lessonOf = (number: number, shape: LessonShape): Lesson => ({
   id: `lesson-${number + 1}`,
-  skippable,
+  skippable: shape.skippable,
   exercise: 1,
   competences: ['infe:2.1'],
-  bg: documentOf(number, 'bg', skippable),
-  en: documentOf(number, 'en', skippable),
+  bg: documentOf(number, 'bg', shape),
+  en: documentOf(number, 'en', shape),
 });
 
 /** A small package, as the reader of content files would hand it over: one course and one dated fact. */
-export function coursePackage({ id, modules, lessons, skippable }: CourseShape): CoursePackage {
-  const all = Array.from({ length: lessons }, (_, number) => lessonOf(number, number < skippable));
+export function coursePackage({
+  id,
+  modules,
+  lessons,
+  skippable,
+  furtherKinds = false,
+}: CourseShape): CoursePackage {
+  const all = Array.from({ length: lessons }, (_, number) =>
+    lessonOf(number, { skippable: number < skippable, furtherKinds }),
+  );
   const course: Course = {
     id,
     title: both(`Курс ${id}`, `Course ${id}`),

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { AnswerKey } from '@pateka/content';
 import type { LearnerActor, StaffActor, StaffRole } from '@pateka/domain';
 import { generate } from 'otplib';
 import type { CourseOutline } from '../courses/course-edition.entity.js';
@@ -9,7 +8,6 @@ import { SecondFactorService } from '../identity/second-factor.service.js';
 import { SessionService } from '../identity/session.service.js';
 import { SignInService } from '../identity/sign-in.service.js';
 import { CompletionService } from '../learning/completion.service.js';
-import type { FormField } from '../learning/lesson.types.js';
 import { LessonService } from '../learning/lesson.service.js';
 import { AccessCodeService } from '../network/access-code.service.js';
 import { CohortService } from '../network/cohort.service.js';
@@ -22,6 +20,7 @@ import { StaffService } from '../network/staff.service.js';
 import { monthOf } from '../platform/clock.js';
 import { coursePackage, type CourseShape } from './course-package.js';
 import type { TestApp } from './app.js';
+import { type GivenQuestion, rightAnswer } from './right-answer.js';
 
 export interface GivenStaff {
   accountId: string;
@@ -43,12 +42,6 @@ export interface GivenLearner {
   passphrase: string;
   recoveryCodes: string[];
   token: string;
-}
-
-export interface GivenQuestion {
-  id: string;
-  /** The form fields of the right answer. */
-  right: FormField[];
 }
 
 export interface GivenCourse {
@@ -294,19 +287,3 @@ const coordinatorOf = (networkId: string): StaffActor => ({
   secondFactor: true,
   memberships: [{ organisationId: randomUUID(), role: 'coordinator' }],
 });
-
-function rightAnswer(key: AnswerKey): GivenQuestion {
-  const field = (value: string, name = key.id): FormField => ({ name, value });
-  switch (key.type) {
-    case 'single':
-    case 'multiple':
-      return {
-        id: key.id,
-        right: key.options.filter(({ right }) => right).map(({ id }) => field(id)),
-      };
-    case 'number':
-      return { id: key.id, right: [field(String(key.value))] };
-    case 'order':
-      return { id: key.id, right: key.items.map((item, place) => field(String(place + 1), item)) };
-  }
-}
