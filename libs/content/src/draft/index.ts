@@ -6,6 +6,7 @@ export { mediaOf } from '../media-of.js';
 export { checkDraftLesson, checkDraftModule } from './check/index.js';
 export * from './compare.js';
 export type { Piece } from './compare-words.js';
+export * from './course/index.js';
 export * from './draft.js';
 export * from './edit.js';
 export { draftFromLesson } from './draft-from-lesson.js';

@@ -1,22 +1,30 @@
-import { StaffModulesDocument } from '@pateka/api-client';
+import { StudioModulesDocument } from '@pateka/api-client';
 import { request } from '#lib/server/api.js';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-  const { ownModules } = await request(event, StaffModulesDocument, {});
-  const organisations = [...new Set(ownModules.map(({ organisation }) => organisation))];
+  const { studioModules, modulesReach } = await request(event, StudioModulesDocument, {});
+  const { locale } = event.locals;
+  const reached = new Map(modulesReach.modules.map((each) => [each.moduleId, each.reached]));
+  const showsArchived = event.url.searchParams.has('archived');
+  const shown = studioModules.filter(({ state }) => showsArchived || state !== 'archived');
+  const organisations = [...new Set(shown.map(({ organisationId }) => organisationId))];
   return {
-    organisations: organisations.map((name) => ({
-      name,
-      modules: ownModules
-        .filter(({ organisation }) => organisation === name)
-        .map(({ id, title, editionNumber, lessons }) => ({
+    asOf: modulesReach.asOf,
+    showsArchived,
+    archivedCount: studioModules.length - shown.length,
+    organisations: organisations.map((organisationId) => {
+      const own = shown.filter((module) => module.organisationId === organisationId);
+      return {
+        id: organisationId,
+        name: own[0]?.organisation[locale] ?? '',
+        modules: own.map(({ id, title, ...module }) => ({
+          ...module,
           id,
-          title,
-          editionNumber,
-          lessonCount: lessons.length,
-          minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0),
+          title: title[locale] || title.bg || title.en,
+          reached: reached.get(id) ?? null,
         })),
-    })),
+      };
+    }),
   };
 };
