@@ -110,6 +110,15 @@ export class DraftStore {
     );
   }
 
+  /** Of what is published nobody is an author any more; who wrote in lessons that were taken out stays known. */
+  async forgetAuthors(tx: EntityManager, moduleId: string): Promise<void> {
+    await tx.query(
+      `DELETE FROM draft_author author WHERE author.module_id = $1 AND (author.lesson_id = '' OR EXISTS (
+         SELECT 1 FROM draft_lesson l WHERE l.module_id = $1 AND l.lesson_id = author.lesson_id AND NOT l.removed))`,
+      [moduleId],
+    );
+  }
+
   /**
    * Reads a module as it is written, without what was taken out; one that has no draft as its newest edition.
    * @returns null for a module that has neither

@@ -97,7 +97,7 @@ export class DraftService {
    */
   async copy(actor: StaffActor, id: string, to: { organisationId: string; newId: string }) {
     return this.db.transaction(async (tx) => {
-      const module = await this.access.toCopy(tx, actor, id);
+      const module = await this.access.inNetwork(tx, actor, id);
       if (!canCopyModule(actor, module).ok) throw new AppError('not-found');
       const isOwn = canWriteModule(actor, module).ok;
       const text = isOwn ? await this.store.load(tx, id) : await this.store.published(tx, id);

@@ -4,7 +4,7 @@ import type { Bilingual, Locale } from '@pateka/domain';
 import { Refused } from '../identity/identity.types.js';
 import { BilingualText } from '../platform/graphql/bilingual.type.js';
 import { Json } from '../platform/graphql/json.scalar.js';
-import { ModuleReview, StudioModule } from './studio.types.js';
+import { DraftComment, StudioEdition, StudioModule } from './studio.types.js';
 
 /** A lesson while it is written, with what the next save needs. */
 @ObjectType()
@@ -91,6 +91,13 @@ export class DraftBlocked {
   problems: DraftProblem[];
 }
 
+/** The draft went back to its authors; whoever was named for the review alone does not see it any more. */
+@ObjectType()
+export class ReviewReturned {
+  @Field(() => ID)
+  moduleId: string;
+}
+
 @ObjectType()
 export class EditionPublished {
   @Field(() => ID)
@@ -105,7 +112,6 @@ const isRefused = (value: object): boolean => value instanceof Refused;
 export const ModuleResult = createUnionType({
   name: 'ModuleResult',
   types: () => [StudioModule, Refused] as const,
-  resolveType: (value: object) => (isRefused(value) ? Refused : StudioModule),
 });
 
 export const HeadResult = createUnionType({
@@ -120,11 +126,23 @@ export const SaveLessonResult = createUnionType({
 
 export const ReviewResult = createUnionType({
   name: 'ReviewResult',
-  types: () => [ModuleReview, DraftBlocked, Refused] as const,
-  resolveType: (value: object) => {
-    if (isRefused(value)) return Refused;
-    return 'problems' in value ? DraftBlocked : ModuleReview;
-  },
+  types: () => [StudioModule, DraftBlocked, Refused] as const,
+});
+
+export const ReturnResult = createUnionType({
+  name: 'ReturnResult',
+  types: () => [ReviewReturned, Refused] as const,
+});
+
+export const CommentResult = createUnionType({
+  name: 'CommentResult',
+  types: () => [DraftComment, Refused] as const,
+});
+
+export const WithdrawResult = createUnionType({
+  name: 'WithdrawResult',
+  types: () => [StudioEdition, Refused] as const,
+  resolveType: (value: object) => (isRefused(value) ? Refused : StudioEdition),
 });
 
 export const PublishResult = createUnionType({

@@ -40,6 +40,8 @@ const atHand = `
   FROM module m JOIN organisation o ON o.id = m.organisation_id
   WHERE m.id = $1 AND ${isInNetwork('$2')}`;
 
+const LOCK = 'FOR NO KEY UPDATE OF m';
+
 /** Who may come near a module while it is written. What one may not see answers like what is not there. */
 @Injectable()
 export class ModuleAccess {
@@ -71,14 +73,17 @@ export class ModuleAccess {
    * @throws AppError('not-found')
    */
   async toLock(tx: EntityManager, actor: StaffActor, id: string): Promise<ModuleAtHand> {
-    const module = await this.find(tx, actor, id, 'FOR NO KEY UPDATE OF m');
+    const module = await this.find(tx, actor, id, LOCK);
     if (!module || !mayRead(actor, module)) throw new AppError('not-found');
     return module;
   }
 
-  /** Any module of the network, whoever asks: for copying, which has a rule of its own. */
-  async toCopy(tx: EntityManager, actor: StaffActor, id: string): Promise<ModuleAtHand> {
-    const module = await this.find(tx, actor, id, '');
+  /**
+   * Any module of the network, locked, whoever asks: copying and reviewing have rules of their own.
+   * @throws AppError('not-found')
+   */
+  async inNetwork(tx: EntityManager, actor: StaffActor, id: string): Promise<ModuleAtHand> {
+    const module = await this.find(tx, actor, id, LOCK);
     if (!module) throw new AppError('not-found');
     return module;
   }

@@ -5,6 +5,7 @@ export interface Events {
   'course.completed': { enrolmentId: string };
   'certificate.requested': { certificateId: string; request: string };
   'certificate.deleted': { certificateId: string; request: string };
+  'module.published': { moduleId: string; moduleEditionId: string };
 }
 
 /**

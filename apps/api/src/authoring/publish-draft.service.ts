@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { lessonFromDraft } from '@pateka/content/draft';
+import type { Bilingual, StaffActor } from '@pateka/domain';
+import type { EntityManager } from 'typeorm';
+import { lessonIdIn, PublishEditionService } from '../courses/publish-edition.service.js';
+import { audit } from '../identity/audit.js';
+import { AppError } from '../platform/errors.js';
+import { announce } from '../platform/outbox/announce.js';
+import { DraftStore, type DraftText } from './draft-store.js';
+import { EditionPublished } from './draft.types.js';
+import { type HandedIn, handedIn } from './review.queries.js';
+
+/** Freezes a draft as the next edition, once a review says so. */
+@Injectable()
+export class PublishDraftService {
+  constructor(
+    private readonly editions: PublishEditionService,
+    private readonly store: DraftStore,
+  ) {}
+
+  /**
+   * Holds every row of a draft until the end of the transaction: whoever is saving is waited for, whoever
+   * comes later waits. Only then is it sure what is being published.
+   * @returns the draft's stamp and its authors, read after the lock
+   * @throws AppError('not-found') without a draft
+   */
+  async lock(tx: EntityManager, moduleId: string): Promise<HandedIn> {
+    await tx.query('SELECT 1 FROM module_draft WHERE module_id = $1 FOR UPDATE', [moduleId]);
+    await tx.query(
+      'SELECT 1 FROM draft_lesson WHERE module_id = $1 ORDER BY lesson_id FOR UPDATE',
+      [moduleId],
+    );
+    const [draft]: HandedIn[] = await tx.query(handedIn, [moduleId]);
+    if (!draft) throw new AppError('not-found');
+    return draft;
+  }
+
+  /**
+   * Publishes a locked draft. Who wrote it is forgotten with that: of the next edition nobody is an author yet.
+   * @returns the new edition's number
+   */
+  async publish(
+    tx: EntityManager,
+    actor: StaffActor,
+    moduleId: string,
+    whatChanged: Bilingual | null,
+  ): Promise<EditionPublished> {
+    const text = await this.store.load(tx, moduleId);
+    if (!text) throw new AppError('not-found');
+    const { editionId } = await this.editions.publishModule(tx, {
+      moduleId,
+      module: moduleOf(moduleId, text),
+      languages: text.languages,
+      whatChanged,
+      lessonIdOf: lessonIdsOf(moduleId, text),
+    });
+    await this.store.markPublished(tx, moduleId);
+    await this.store.forgetAuthors(tx, moduleId);
+    await audit(tx, actor, 'module.published', { kind: 'module', id: moduleId });
+    await announce(tx, 'module.published', { moduleId, moduleEditionId: editionId });
+    const [row]: { number: number }[] = await tx.query(
+      'SELECT number FROM module_edition WHERE id = $1',
+      [editionId],
+    );
+    return Object.assign(new EditionPublished(), { moduleId, number: row?.number ?? 0 });
+  }
+
+  /** @returns the instant of a decision */
+  now(): Date {
+    return this.store.now();
+  }
+}
+
+/** @returns a module as a package and an edition hold it */
+export function moduleOf(id: string, { title, summary, languages, lessons }: DraftText) {
+  const inBulgarian = !languages.includes('en');
+  const both = (text: Bilingual): Bilingual => (inBulgarian ? { bg: text.bg, en: text.bg } : text);
+  return {
+    id,
+    title: both(title),
+    summary: both(summary),
+    lessons: lessons.map((lesson) => lessonFromDraft(lesson, languages)),
+  };
+}
+
+/** Lessons of the same module find each other; of others nothing is known here. */
+function lessonIdsOf(moduleId: string, { lessons }: DraftText) {
+  const known = new Map(lessons.map(({ id }) => [id, lessonIdIn(moduleId, id)]));
+  return (authorsId: string): string | undefined => known.get(authorsId);
+}
