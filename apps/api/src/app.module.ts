@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { MediaHttpModule } from './media/media-http.module.js';
 import { SlicesModule } from './slices.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
-/** The api: every slice, behind GraphQL. */
-@Module({ imports: [PlatformModule, GraphqlModule, SlicesModule] })
+/** The api: every slice, behind GraphQL; files go past it. */
+@Module({ imports: [PlatformModule, GraphqlModule, SlicesModule, MediaHttpModule] })
 export class AppModule {}

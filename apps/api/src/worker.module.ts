@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CertificatesWorker } from './certificates/certificates.worker.js';
 import { IdentityWorker } from './identity/identity.worker.js';
+import { MediaWorker } from './media/media.worker.js';
 import { NetworkWorker } from './network/network.worker.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -15,6 +16,7 @@ import { SlicesModule } from './slices.module.js';
     SlicesModule,
     IdentityWorker,
     NetworkWorker,
+    MediaWorker,
     CertificatesWorker,
     ReportsWorker,
   ],

@@ -5,7 +5,6 @@ const MARKUP = /<(?:!doctype\s+html|html|head|body|script|iframe|svg)\b/i;
 const SVG = /<svg\b|xmlns\s*=\s*["']http:\/\/www\.w3\.org\/2000\/svg/i;
 
 /** Signs that no plain text has: line feed, carriage return and tab are the ones it may. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 /** @returns the text of UTF-8 bytes; null when they are something else */

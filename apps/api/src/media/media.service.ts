@@ -121,6 +121,7 @@ export class MediaService {
 }
 
 function described({ kind, type, bytes, width, height, variants }: Clean): KeptMedia {
+  const sizes = [...variants].map(([name, content]) => [name, content.byteLength] as const);
   const size = { bytes: bytes.byteLength, width, height };
-  return { id: idOf(bytes), kind, type, ...size, variants: [...variants.keys()] };
+  return { id: idOf(bytes), kind, type, ...size, variants: Object.fromEntries(sizes) };
 }

@@ -13,8 +13,8 @@ export interface KeptMedia {
   /** Of pictures, in pixels; null for all else. */
   width: number | null;
   height: number | null;
-  /** Smaller versions of a picture, e.g. `480.avif`; the name says at most how wide it is. */
-  variants: string[];
+  /** Smaller versions of a picture and their bytes: `480.avif` is at most 480 pixels wide. */
+  variants: Record<string, number>;
 }
 
 /** Why a file is not kept; the web has a sentence in each language for every reason. */

@@ -22,7 +22,7 @@ const statements = [
      bytes int NOT NULL CHECK (bytes > 0),
      width int,
      height int,
-     variants jsonb NOT NULL DEFAULT '[]',
+     variants jsonb NOT NULL,
      created_at timestamptz NOT NULL
    )`,
   // Which networks brought a file: each may use what it holds, and no one sees what only others hold.

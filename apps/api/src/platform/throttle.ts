@@ -14,6 +14,8 @@ const limits = {
   recovery: { perTarget: 6, perSource: 30 },
   'second-factor': { perTarget: 8, perSource: 60 },
   check: { perTarget: 60, perSource: 300 },
+  // a lesson with many pictures is prepared in one go; a whole course comes as an import
+  upload: { perTarget: 120, perSource: 240 },
 } as const;
 export type Throttled = keyof typeof limits;
 

@@ -4,11 +4,11 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
-import type { Locale } from '@pateka/domain';
 import type { Request } from 'express';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../config.js';
 import { AccessGuard } from '../guard/access.guard.js';
+import { callerOf } from '../guard/caller.js';
 import { ActorSource, type RequestContext } from '../guard/request-context.js';
 import { errorFormatter } from './format-error.js';
 import { LeaveToFormatter } from './leave-to-formatter.filter.js';
@@ -28,15 +28,9 @@ const armor = new ApolloArmor({
 /** Nothing here is cached by hints, and without this each field of each answer is wrapped for them. */
 const withoutCacheHints = ApolloServerPluginCacheControlDisabled();
 
-const localeOf = (req: Request): Locale => (req.header('accept-language') === 'en' ? 'en' : 'bg');
-const tokenOf = (req: Request): string =>
-  req.header('authorization')?.replace(/^Bearer /, '') ?? '';
-
 function contextMaker(source: ActorSource) {
   return async ({ req }: { req: Request }): Promise<RequestContext> => ({
-    ...(await source.find(tokenOf(req))),
-    locale: localeOf(req),
-    source: req.header('x-source') ?? 'unknown',
+    ...(await callerOf(source, req)),
     loaders: new Loaders(),
   });
 }
@@ -66,7 +60,7 @@ function apolloOptions(config: Config, source: ActorSource, log: PinoLogger): Ap
   };
 }
 
-/** GraphQL over HTTP and the guard in front of every root field. */
+/** GraphQL over HTTP and the guard in front of every root field and every route. */
 @Module({
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({

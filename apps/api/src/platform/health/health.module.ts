@@ -5,6 +5,7 @@ import {
   TerminusModule,
   TypeOrmHealthIndicator,
 } from '@nestjs/terminus';
+import { Public } from '../guard/allow.decorator.js';
 
 /** For the launcher, the proxy and the orchestrator: is the process alive, can it work. */
 @Controller('health')
@@ -14,11 +15,13 @@ class HealthController {
     private readonly database: TypeOrmHealthIndicator,
   ) {}
 
+  @Public()
   @Get('live')
   live() {
     return { status: 'ok' };
   }
 
+  @Public()
   @Get('ready')
   @HealthCheck()
   ready() {
