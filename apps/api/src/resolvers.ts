@@ -2,6 +2,7 @@ import { DraftLessonResolver } from './authoring/draft-lesson.resolver.js';
 import { EditionResolver } from './authoring/edition.resolver.js';
 import { ReviewResolver } from './authoring/review.resolver.js';
 import { StudioResolver } from './authoring/studio.resolver.js';
+import { BankResolver } from './bank/bank.resolver.js';
 import { CertificateResolver } from './certificates/certificate.resolver.js';
 import { CourseResolver } from './courses/course.resolver.js';
 import { ModuleResolver } from './courses/module.resolver.js';
@@ -37,6 +38,7 @@ export const resolvers = [
   LessonResolver,
   PreviewResolver,
   WorksheetResolver,
+  BankResolver,
   CertificateResolver,
   ReportResolver,
 ];

@@ -1,3 +1,5 @@
+export * from '../exchange/gift/index.js';
+export { writeQti, type QtiBlock } from '../exchange/qti/index.js';
 export { importDocx } from './docx/import-docx.js';
 export { htmlToRich } from './html/html-to-rich.js';
 export { NoteBook } from './notes.js';

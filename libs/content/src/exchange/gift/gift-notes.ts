@@ -58,6 +58,10 @@ export const giftNotes = {
     bg: 'Въпрос със свободен отговор стана „Помислете“: отговорът остава само за учещия.',
     en: 'An essay question became a reflection: the answer stays with the learner.',
   },
+  'gift-no-question': {
+    bg: 'Текст или въпрос със свободен отговор: в банката стоят само въпроси с верен отговор.',
+    en: 'A text or an essay question: the bank keeps only questions that have a right answer.',
+  },
   'gift-look': {
     bg: 'Отговор със списък, таблица или заглавие стана обикновен текст.',
     en: 'An answer with a list, a table or a heading became plain text.',

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import type { Block } from '../../blocks.js';
-import { markupReaders } from './readers.js';
+import { readGiftFile } from './readers.js';
 import { NoteBook } from '../../import/notes.js';
 import { giftBlocks } from './gift.arbitrary.js';
-import { readGift } from './read-gift.js';
 import { writeGift, type GiftBlock } from './write-gift.js';
 
 const withoutId = (block: Block): Block => ('id' in block ? { ...block, id: 'x' } : block);
@@ -11,7 +10,7 @@ const withoutId = (block: Block): Block => ('id' in block ? { ...block, id: 'x' 
 function read(source: string) {
   const notes = new NoteBook();
   return {
-    items: readGift(source, markupReaders(notes), notes),
+    items: readGiftFile(source, notes),
     notes: notes.list().map(({ code, count }) => [code, count]),
   };
 }

@@ -2,6 +2,7 @@ import { htmlToRich } from '../../import/html/html-to-rich.js';
 import type { NoteBook } from '../../import/notes.js';
 import type { MarkupReaders } from './gift-words.js';
 import { richFromPlain } from './plain-text.js';
+import { readGift, type ReadGiftItem } from './read-gift.js';
 
 /**
  * What reads markup inside of questions.
@@ -17,3 +18,12 @@ export function markupReaders(notes: NoteBook): MarkupReaders {
     markdown: richFromPlain,
   };
 }
+
+/**
+ * Reads a GIFT file with the markup inside of it.
+ * @param source the text of the file
+ * @param notes is told what could not be kept
+ * @returns the questions, essays and texts in their order
+ */
+export const readGiftFile = (source: string, notes: NoteBook): ReadGiftItem[] =>
+  readGift(source, markupReaders(notes), notes);

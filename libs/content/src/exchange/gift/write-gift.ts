@@ -252,13 +252,14 @@ function itemText({ content, tags }: GiftItem, locale: Locale, notes: NoteBook):
  * Writes questions in the text format of Moodle. What GIFT cannot say is left out and told.
  * @param items the questions, in one language
  * @param locale that language, for amounts
- * @returns the text of the file, and what was left out or said differently
+ * @returns the text of the file, how many questions are in it, and what was left out or said differently
  */
 export function writeGift(
   items: readonly GiftItem[],
   locale: Locale,
-): { text: string; notes: ImportNote[] } {
+): { text: string; count: number; notes: ImportNote[] } {
   const notes = new NoteBook();
   const texts = items.flatMap((item) => itemText(item, locale, notes) ?? []);
-  return { text: texts.map((each) => `${each}\n`).join('\n'), notes: notes.list() };
+  const text = texts.map((each) => `${each}\n`).join('\n');
+  return { text, count: texts.length, notes: notes.list() };
 }
