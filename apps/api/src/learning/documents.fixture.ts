@@ -3,7 +3,9 @@ export const lessonPage = `query ($courseId: ID!, $lessonId: ID!) {
   lesson(courseId: $courseId, lessonId: $lessonId) {
     courseId courseTitle lessonId number total title purpose minutes note outcomes state canSkip
     previousLessonId nextLessonId
-    parts { kind html tool question { id type promptHtml choices { id html } unit answered } }
+    parts { kind html tool question {
+      id type promptHtml choices { id html } rights { id html } pieces { html gap } unit answered
+      steps { id html choices { id html } } } }
     progress { done skipped total nextLessonId completed path { lessonId state } }
   }
 }`;
@@ -24,7 +26,21 @@ export const dashboard = `{
 
 export const answerQuestion = `mutation ($input: AnswerInput!) {
   answerQuestion(input: $input) {
-    ... on Feedback { questionId right score items { optionId right chosen explanationHtml } }
+    ... on Feedback { questionId right score items { optionId right chosen explanationHtml } nextStep }
+    ... on Refused { reason }
+  }
+}`;
+
+export const previewLesson = `query ($moduleId: ID!, $lessonId: ID!, $edition: Int, $locale: String!) {
+  previewLesson(moduleId: $moduleId, lessonId: $lessonId, edition: $edition, locale: $locale) {
+    title purpose minutes note outcomes unfinished
+    parts { kind html question { id type } }
+  }
+}`;
+
+export const tryAnswer = `query ($input: TryAnswerInput!) {
+  tryAnswer(input: $input) {
+    ... on Feedback { questionId right score items { optionId right chosen explanationHtml } nextStep }
     ... on Refused { reason }
   }
 }`;

@@ -207,7 +207,10 @@ describe('what a lesson page never tells', () => {
       'answered',
       'choices',
       'id',
+      'pieces',
       'promptHtml',
+      'rights',
+      'steps',
       'type',
       'unit',
     ]);

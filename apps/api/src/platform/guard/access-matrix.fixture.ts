@@ -55,6 +55,16 @@ const redeem = (code: string, alias: string) => ({
 const certificate = (courseId: string) => ({
   input: { courseId, holderName: null, withCheckCode: false, locale: 'bg' },
 });
+const preview = (moduleId?: string) => ({
+  ...{ moduleId, lessonId: 'lesson-1', edition: 1, locale: 'bg' },
+});
+const tried = (moduleId?: string) => ({
+  input: {
+    ...preview(moduleId),
+    questionId: 'choose-one',
+    fields: [{ name: 'answer', value: 'a' }],
+  },
+});
 const share = (courseId: string) => ({
   input: { courseId, showName: true, showHours: true, days: null },
 });
@@ -307,6 +317,40 @@ export const matrix: Record<string, Rule> = {
   course: { who: 'everybody', own: ({ course }) => ({ id: course.id }) },
   ownModules: { who: staff },
   writingAids: { who: staff },
+  previewLesson: {
+    who: staff,
+    own: ({ course }) => preview(course.moduleIds[0]),
+    foreign: [
+      {
+        what: 'a module of another network',
+        variables: ({ other }) => preview(other.course.moduleIds[0]),
+        answer: 'not-found',
+      },
+      {
+        what: "another organisation's module",
+        variables: ({ neighbourCourse }) => preview(neighbourCourse.moduleIds[0]),
+        answer: 'not-found',
+        by: ['trainer'],
+      },
+    ],
+  },
+  tryAnswer: {
+    who: staff,
+    own: ({ course }) => tried(course.moduleIds[0]),
+    foreign: [
+      {
+        what: 'a module of another network',
+        variables: ({ other }) => tried(other.course.moduleIds[0]),
+        answer: 'not-found',
+      },
+      {
+        what: "another organisation's module",
+        variables: ({ neighbourCourse }) => tried(neighbourCourse.moduleIds[0]),
+        answer: 'not-found',
+        by: ['trainer'],
+      },
+    ],
+  },
   ownModule: {
     who: staff,
     own: ({ course }) => ({ id: course.moduleIds[0] }),
