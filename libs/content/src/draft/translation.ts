@@ -7,6 +7,12 @@ import type { DraftBlock, DraftLesson } from './draft.js';
 const primeLow = 0x1b3;
 const basis = { high: 0xcbf29ce4, low: 0x84222325 };
 
+/** PostgreSQL keeps the keys of a document in an order of its own: what was stored must still be the same. */
+function inOneOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /**
  * Names the state of a piece of content, so that a later change to it shows.
  * @param content plain data
@@ -14,7 +20,7 @@ const basis = { high: 0xcbf29ce4, low: 0x84222325 };
  */
 export function fingerprint(content: unknown): string {
   let { high, low } = basis;
-  const bytes = new TextEncoder().encode(JSON.stringify(content));
+  const bytes = new TextEncoder().encode(JSON.stringify(content, inOneOrder));
   for (let at = 0; at < bytes.length; at += 1) {
     low ^= bytes[at] ?? 0;
     const first = (low & 0xffff) * primeLow;
