@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { INestApplication, ModuleMetadata, Type } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { Logger, PARAMS_PROVIDER_TOKEN } from 'nestjs-pino';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +9,7 @@ import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
-import { onlyForTheWeb } from '../platform/http.js';
+import { limitBodies, onlyForTheWeb } from '../platform/http.js';
 import { logOptions } from '../platform/log.module.js';
 import { as, type Speaker, type Visitor } from './as.js';
 import { createDatabase, type TestDatabase } from './database.js';
@@ -70,9 +71,12 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     building
       .overrideProvider(PARAMS_PROVIDER_TOKEN)
       .useValue({ pinoHttp: [logOptions(config), logs] });
-  const app = (await building.compile()).createNestApplication({ bufferLogs: true });
+  const app = (await building.compile()).createNestApplication<NestExpressApplication>({
+    bufferLogs: true,
+  });
   app.useLogger(app.get(Logger));
   onlyForTheWeb(app, config);
+  limitBodies(app);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const db = app.get(DataSource);

@@ -62,6 +62,7 @@ export function as(
         'content-type': 'application/json',
         'x-internal-token': server.config.INTERNAL_TOKEN,
         'accept-language': asking.locale ?? 'bg',
+        'x-operation': rootFieldOf(document),
         'x-source': asking.source ?? `source ${(visits += 1)}`,
         ...(who ? { authorization: `Bearer ${who.token}` } : {}),
       },
@@ -76,6 +77,9 @@ export function as(
   };
   return { query, ask };
 }
+
+/** As the web names it: the first root field of a document. */
+const rootFieldOf = (document: string): string => /\{\s*(\w+)/.exec(document)?.[1] ?? '';
 
 async function read<Data>(response: Response): Promise<Answer<Data>> {
   const body = await response.text();

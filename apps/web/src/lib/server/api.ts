@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { RequestEvent } from '@sveltejs/kit';
-import { print, type DocumentNode } from 'graphql';
+import { Kind, print, type DocumentNode } from 'graphql';
 import { GraphQLClient } from 'graphql-request';
 import { Pool } from 'undici';
 import { apiError } from './api-errors.js';
@@ -61,7 +61,15 @@ function textOf(document: DocumentNode): string {
   return text;
 }
 
-function headersFor({ locals, getClientAddress }: RequestEvent): Record<string, string> {
+/** The root field that a document asks for: by it the API knows how long a request may be. */
+function rootFieldOf({ definitions: [operation] }: DocumentNode): string {
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return '';
+  const [field] = operation.selectionSet.selections;
+  return field?.kind === Kind.FIELD ? field.name.value : '';
+}
+
+/** What goes along with every question: our token, whose session, in which language, from where. */
+export function headersFor({ locals, getClientAddress }: RequestEvent): Record<string, string> {
   const { INTERNAL_TOKEN } = config();
   return {
     'x-internal-token': INTERNAL_TOKEN,
@@ -88,7 +96,10 @@ export async function request<Data, Variables extends Record<string, unknown>>(
 ): Promise<Data> {
   client ??= connect();
   try {
-    return await client.request<Data>(textOf(document), variables, headersFor(event));
+    return await client.request<Data>(textOf(document), variables, {
+      ...headersFor(event),
+      'x-operation': rootFieldOf(document),
+    });
   } catch (cause) {
     throw apiError(cause);
   }
