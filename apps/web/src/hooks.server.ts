@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { isLocale } from '@pateka/domain';
-import type { RequestEvent } from '@sveltejs/kit';
+import { json, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import islands from 'virtual:islands';
 import { getRequestEvent } from '$app/server';
@@ -9,6 +9,7 @@ import { baseLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { CHECK } from '#lib/paths.js';
 import { ApiError } from '#lib/server/api-errors.js';
 import { barePage } from '#lib/server/bare-page.js';
+import { isTooLarge } from '#lib/server/body-limit.js';
 import { compressed } from '#lib/server/compress.js';
 import { config } from '#lib/server/config.js';
 import { hasVisit, LANGUAGE, readSession, writeVisit } from '#lib/server/cookies.js';
@@ -61,6 +62,18 @@ function refuse({ locals, request, url }: RequestEvent, routing: Routing): Respo
   };
   if (isForeign(provenance, config().origins[locals.face])) {
     return say(403, m.common_bare_foreign_title(), m.common_bare_foreign_text());
+  }
+  const load = {
+    path: url.pathname,
+    length: request.headers.get('content-length'),
+    encoding: request.headers.get('transfer-encoding'),
+  };
+  if (isTooLarge(load)) {
+    const text = m.media_too_large_text();
+    const isScript = request.headers.get('sec-fetch-dest') === 'empty';
+    return isScript
+      ? json({ ok: false, text }, { status: 413 })
+      : say(413, m.media_too_large_title(), text);
   }
   return null;
 }

@@ -18,7 +18,9 @@ const CODES = {
 
 export type ApiErrorCode = keyof typeof CODES;
 
-const isKnown = (code: unknown): code is ApiErrorCode => typeof code === 'string' && code in CODES;
+/** @returns whether something is one of the API's codes */
+export const isKnownCode = (code: unknown): code is ApiErrorCode =>
+  typeof code === 'string' && Object.hasOwn(CODES, code);
 
 /** The API said no, or did not answer. */
 export class ApiError extends Error {
@@ -51,7 +53,7 @@ export class ApiError extends Error {
 export function apiError(cause: unknown): ApiError {
   if (!(cause instanceof ClientError)) return new ApiError('unreachable', '', { cause });
   const extensions = cause.response.errors?.[0]?.extensions;
-  if (isKnown(extensions?.['code'])) {
+  if (isKnownCode(extensions?.['code'])) {
     return new ApiError(extensions['code'], String(extensions['detail'] ?? ''));
   }
   const { status } = cause.response;

@@ -63,3 +63,10 @@ test('what is tiny is not worth it', async () => {
   expect(tiny.headers.get('content-encoding')).toBeNull();
   expect(await tiny.text()).toBe('{}');
 });
+
+test('a file of which a stretch can be asked passes as it is, unread', async () => {
+  const file = answer('text/plain; charset=utf-8');
+  file.headers.set('accept-ranges', 'bytes');
+  expect(await compressed(ask('br'), file)).toBe(file);
+  expect(file.bodyUsed).toBe(false);
+});

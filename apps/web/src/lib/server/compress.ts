@@ -52,7 +52,9 @@ export async function compressed(
 ): Promise<Response> {
   const { headers, status } = response;
   const isText = TEXTUAL.test(headers.get('content-type') ?? '');
-  if (!isText || !response.body || headers.has('content-encoding')) return response;
+  // Of a file a browser may ask a stretch: it is passed on as it lies, and as it comes.
+  const isFile = headers.has('accept-ranges');
+  if (!isText || isFile || !response.body || headers.has('content-encoding')) return response;
   headers.append('vary', 'accept-encoding');
   const encoding = chooseEncoding(request.headers.get('accept-encoding'));
   if (encoding === null && text === null) return response;

@@ -1,3 +1,6 @@
+/** Of a file that is not a page: opened by itself it may do nothing at all (safety 38). */
+export const FILE_POLICY = "default-src 'none'; sandbox";
+
 /** What a page may do; everything else is forbidden. */
 export interface PolicyInput {
   /** Allows the scripts of this page that we wrote into it. */

@@ -1,7 +1,7 @@
 import { dev } from '$app/env';
 import type { RequestEvent } from '@sveltejs/kit';
 import { config } from './config.js';
-import { contentSecurityPolicy, kitNonces } from './csp.js';
+import { contentSecurityPolicy, FILE_POLICY, kitNonces } from './csp.js';
 
 const FIXED: Record<string, string> = {
   'referrer-policy': 'no-referrer',
@@ -37,7 +37,8 @@ function policyOf(event: RequestEvent, kitPolicy: string | null): string {
  */
 export function secureHeaders(event: RequestEvent, headers: Headers): void {
   const kitPolicy = headers.get('content-security-policy');
-  headers.set('content-security-policy', policyOf(event, kitPolicy));
+  // A file brings the stricter policy along.
+  if (kitPolicy !== FILE_POLICY) headers.set('content-security-policy', policyOf(event, kitPolicy));
   for (const [name, value] of Object.entries(FIXED)) headers.set(name, value);
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   if (config().secure) {

@@ -15,6 +15,13 @@ test('Back to a lesson after quick exit is recognised', () => {
   expect(isReturnAfterExit({ ...back, destination: null })).toBe(true);
 });
 
+test('so is Back to a file of a lesson; a picture inside a page is none', () => {
+  const file = { ...back, routeId: '/(quiet)/media/[id]/[file]' };
+  expect(isReturnAfterExit(file)).toBe(true);
+  expect(isReturnAfterExit({ ...file, destination: 'image' })).toBe(false);
+  expect(isReturnAfterExit({ ...file, destination: 'video' })).toBe(false);
+});
+
 test.each<[string, Partial<Arrival>]>([
   ['a visit that goes on', { hasVisit: true }],
   ['an address that was typed', { site: 'none' }],

@@ -13,8 +13,8 @@ export interface Arrival {
   asksAgain: boolean;
 }
 
-/** Pages under this group show lessons; all others are neutral. */
-const GUARDED = '/(learn)/';
+/** Pages under this group show lessons, and files of lessons can be opened by themselves; all others are neutral. */
+const GUARDED = ['/(learn)/', '/(quiet)/media/'];
 
 /**
  * Tells whether a page must not be shown by the Back button after quick exit.
@@ -24,7 +24,7 @@ const GUARDED = '/(learn)/';
 export function isUnvisitedLesson(arrival: Arrival): boolean {
   if (arrival.hasVisit || arrival.asksAgain || arrival.method !== 'GET') return false;
   if (arrival.destination !== null && arrival.destination !== 'document') return false;
-  return arrival.routeId?.startsWith(GUARDED) ?? false;
+  return GUARDED.some((group) => arrival.routeId?.startsWith(group));
 }
 
 /**
