@@ -14,6 +14,9 @@ const texts: Record<string, () => string> = {
   checklist: m.studio_refused_checklist,
   note: m.studio_refused_note,
   text: m.studio_remark_error,
+  reason: m.studio_withdraw_error,
+  shared: m.studio_refused_shared,
+  'no-reviewer': m.studio_refused_no_reviewer,
 };
 
 /**

@@ -1,22 +1,124 @@
-import { StaffModuleDocument } from '@pateka/api-client';
+import {
+  StaffModuleDocument,
+  StudioArchiveDocument,
+  StudioCancelReviewDocument,
+  StudioModuleDocument,
+  StudioRequestReviewDocument,
+  StudioReviewersDocument,
+} from '@pateka/api-client';
+import type { DraftProblem } from '@pateka/content/draft';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { request } from '#lib/server/api.js';
-import type { PageServerLoad } from './$types.js';
+import { failure } from '#lib/server/api-errors.js';
+import { formText } from '#lib/server/form-text.js';
+import { openRemarks } from '#lib/studio/remarks.js';
+import { studioRefusal } from '#lib/studio/refusals.js';
+import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async (event) => {
-  const { ownModule, moduleFigures } = await request(event, StaffModuleDocument, {
-    id: event.params.id,
-  });
-  const finished = new Map(
-    moduleFigures.lessons.map(({ lessonId, finished }) => [lessonId, finished]),
-  );
+/** What learners have of it, and how many finished; null while nothing is published. */
+async function publishedOf(event: RequestEvent, id: string) {
+  const { ownModule, moduleFigures } = await request(event, StaffModuleDocument, { id });
+  const finished = new Map(moduleFigures.lessons.map((each) => [each.lessonId, each.finished]));
   return {
-    module: ownModule,
+    courseId: ownModule.courseId,
     asOf: moduleFigures.asOf,
     nextReleaseOn: moduleFigures.nextReleaseOn,
-    lessons: ownModule.lessons.map((lesson, index) => ({
+    lessons: ownModule.lessons.map((lesson) => ({
       ...lesson,
-      number: index + 1,
       finished: finished.get(lesson.id) ?? null,
     })),
   };
+}
+
+export const load: PageServerLoad = async (event) => {
+  const { id } = event.params;
+  const { studioModule: module, draftComments } = await request(event, StudioModuleDocument, {
+    id,
+  });
+  const [published, reviewers] = await Promise.all([
+    module.newestEdition === null ? null : publishedOf(event, id),
+    module.mayWrite && module.draftIsNewer
+      ? request(event, StudioReviewersDocument, { moduleId: id })
+      : null,
+  ]);
+  return {
+    module,
+    remarks: openRemarks(draftComments),
+    published,
+    reviewers: reviewers?.moduleReviewers ?? [],
+    done: event.url.searchParams.get('done'),
+  };
+};
+
+/** What was typed, for the form that comes back. */
+type Values = Record<'bg' | 'en' | 'reviewer', string>;
+
+const noValues: Values = { bg: '', en: '', reviewer: '' };
+const noProblems: DraftProblem[] = [];
+
+const back = ({ params }: RequestEvent, done: string): never =>
+  redirect(303, `/staff/modules/${params['id'] ?? ''}?done=${done}#publish-title`);
+
+const refusedBy = (reason: string, values: Values) =>
+  fail(400, {
+    field: reason === 'what-changed' ? 'bg' : '',
+    message: studioRefusal(reason),
+    problems: noProblems,
+    values,
+  });
+
+const failed = (error: unknown, values: Values) => {
+  const { status, data } = failure(error, values);
+  return fail(status, { ...data, problems: noProblems });
+};
+
+export const actions: Actions = {
+  request: async (event) => {
+    const form = await event.request.formData();
+    const values = {
+      bg: formText(form, 'bg').trim(),
+      en: formText(form, 'en').trim(),
+      reviewer: formText(form, 'reviewer'),
+    };
+    const { bg, en, reviewer } = values;
+    const input = {
+      moduleId: event.params.id,
+      whatChanged: bg === '' && en === '' ? null : { bg, en },
+      reviewerId: reviewer || null,
+    };
+    try {
+      const { requestReview } = await request(event, StudioRequestReviewDocument, { input });
+      if (requestReview.__typename === 'Refused') return refusedBy(requestReview.reason, values);
+      if (requestReview.__typename === 'DraftBlocked') {
+        const problems = requestReview.problems as DraftProblem[];
+        return fail(400, { field: '', message: '', problems, values });
+      }
+    } catch (error) {
+      return failed(error, values);
+    }
+    return back(event, 'requested');
+  },
+
+  cancel: async (event) => {
+    try {
+      const asked = { moduleId: event.params.id };
+      const { cancelReview } = await request(event, StudioCancelReviewDocument, asked);
+      if (cancelReview.__typename === 'Refused') return refusedBy(cancelReview.reason, noValues);
+    } catch (error) {
+      return failed(error, noValues);
+    }
+    return back(event, 'cancelled');
+  },
+
+  archive: async (event) => {
+    const archived = formText(await event.request.formData(), 'archived') === 'true';
+    try {
+      const asked = { id: event.params.id, archived };
+      const { archiveModule } = await request(event, StudioArchiveDocument, asked);
+      if (archiveModule.__typename === 'Refused') return refusedBy(archiveModule.reason, noValues);
+    } catch (error) {
+      return failed(error, noValues);
+    }
+    redirect(303, archived ? '/staff/modules' : `/staff/modules/${event.params.id}`);
+  },
 };
