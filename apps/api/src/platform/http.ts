@@ -1,6 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { timingSafeEqual } from 'node:crypto';
 import type { Config } from './config.js';
@@ -10,9 +9,6 @@ const same = (a: string, b: string) => {
   return left.length === right.length && timingSafeEqual(left, right);
 };
 
-/** A lesson in both languages may have a megabyte (largestDraftBytes of libs/content). */
-const LARGEST_QUESTION = '1536kb';
-
 const HEALTH = new Set(['/health/live', '/health/ready']);
 
 /**
@@ -20,7 +16,6 @@ const HEALTH = new Set(['/health/live', '/health/ready']);
  * sends can never claim another source or skip the web's checks. Health alone answers to anybody.
  */
 export function onlyForTheWeb(app: INestApplication, config: Pick<Config, 'INTERNAL_TOKEN'>): void {
-  (app as NestExpressApplication).useBodyParser('json', { limit: LARGEST_QUESTION });
   app.use((req: Request, res: Response, next: NextFunction) => {
     if (HEALTH.has(req.path)) return next();
     if (same(req.header('x-internal-token') ?? '', config.INTERNAL_TOKEN)) return next();
