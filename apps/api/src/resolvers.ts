@@ -4,6 +4,7 @@ import { ReviewResolver } from './authoring/review.resolver.js';
 import { StudioResolver } from './authoring/studio.resolver.js';
 import { BankResolver } from './bank/bank.resolver.js';
 import { CertificateResolver } from './certificates/certificate.resolver.js';
+import { ComposingResolver } from './composing/composing.resolver.js';
 import { CourseResolver } from './courses/course.resolver.js';
 import { ModuleResolver } from './courses/module.resolver.js';
 import { WritingAidsResolver } from './courses/writing-aids.resolver.js';
@@ -34,6 +35,7 @@ export const resolvers = [
   StudioResolver,
   ReviewResolver,
   EditionResolver,
+  ComposingResolver,
   EnrolmentResolver,
   LessonResolver,
   PreviewResolver,

@@ -1,5 +1,16 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CoursesModule } from '../courses/courses.module.js';
+import { ComposingResolver } from './composing.resolver.js';
+import { CourseDraft } from './course-draft.entity.js';
+import { CourseDraftService } from './course-draft.service.js';
+import { CourseShelf } from './course-shelf.js';
+import { PublishCourseService } from './publish-course.service.js';
 
 /** Putting courses together from the modules of several partners. */
-@Module({})
+@Module({
+  imports: [TypeOrmModule.forFeature([CourseDraft]), CoursesModule],
+  providers: [ComposingResolver, CourseDraftService, CourseShelf, PublishCourseService],
+  exports: [CourseDraftService, PublishCourseService],
+})
 export class ComposingModule {}

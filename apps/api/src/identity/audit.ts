@@ -9,6 +9,8 @@ export type AuditAction =
   | 'staff.invited'
   | 'staff.joined'
   | 'period.closed'
+  | 'course.created'
+  | 'course.published'
   | 'module.created'
   | 'module.archived'
   | 'module.unarchived'

@@ -19,6 +19,7 @@ const statements = [
      course_id text PRIMARY KEY,
      network_id uuid NOT NULL REFERENCES network(id),
      version int NOT NULL CHECK (version > 0),
+     published_version int,
      content jsonb NOT NULL,
      saved_at timestamptz NOT NULL,
      saved_by uuid REFERENCES account(id) ON DELETE SET NULL

@@ -1,4 +1,5 @@
 import { accessCodeBytes, formatAccessCode } from '@pateka/domain';
+import { emptyCourse } from '@pateka/content/draft';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Answer, Fields } from '../../testing/as.js';
 import type { MatrixWorld } from '../../testing/matrix-world.js';
@@ -369,7 +370,55 @@ export const matrix: Record<string, Rule> = {
     ],
   },
 
+  // composing
+  composedCourses: { who: coordinator },
+  courseDraft: {
+    who: coordinator,
+    own: ({ course }) => ({ courseId: course.id }),
+    foreign: [{ ...foreignCourse, variables: ({ other }) => ({ courseId: other.course.id }) }],
+  },
+  coursePreview: {
+    who: coordinator,
+    own: ({ course }) => ({ courseId: course.id, locale: 'bg' }),
+    foreign: [
+      {
+        ...foreignCourse,
+        variables: ({ other }) => ({ courseId: other.course.id, locale: 'bg' }),
+      },
+    ],
+  },
+  createCourseDraft: { who: coordinator, own: () => ({ id: randomUUID() }) },
+  saveCourseDraft: {
+    who: coordinator,
+    own: ({ course }) => ({ input: { courseId: course.id, baseVersion: 0, content: {} } }),
+    answer: refused('saveCourseDraft', 'invalid'),
+    foreign: [
+      {
+        ...foreignCourse,
+        variables: ({ other }) => ({
+          input: { courseId: other.course.id, baseVersion: 0, content: emptyCourse() },
+        }),
+      },
+    ],
+  },
+  publishCourse: {
+    who: coordinator,
+    own: ({ course }) => ({ courseId: course.id, version: 0 }),
+    answer: refused('publishCourse', 'published'),
+    foreign: [
+      { ...foreignCourse, variables: ({ other }) => ({ courseId: other.course.id, version: 0 }) },
+    ],
+  },
+
   // learning
+  takeNewerEdition: {
+    who: learner,
+    own: ({ course }) => ({ courseId: course.id, number: 2 }),
+    answer: refused('takeNewerEdition', 'not-offered'),
+    foreign: [
+      { ...foreignCourse, variables: ({ other }) => ({ courseId: other.course.id, number: 2 }) },
+    ],
+  },
   lesson: {
     who: 'everybody',
     own: ({ course }) => ({ courseId: course.id, lessonId: course.lessons[0]?.id }),
