@@ -1,6 +1,6 @@
 import { compileLesson, type Fact } from '@pateka/content';
 import { type DatedFigure, reportToText, worksheets, worksheetTools } from '@pateka/domain';
-import { checkCatalogue, loadStarterCatalogue } from './index.js';
+import { checkCatalogue, loadCompetences, loadStarterCatalogue } from './index.js';
 
 test('the content files have no problems', async () => {
   const { problems } = await checkCatalogue();
@@ -19,6 +19,12 @@ test('the four courses are complete, module by module', async () => {
     'my-work': [3, 3, 2, 2],
     'confidence-and-plans': [2, 2, 2],
   });
+});
+
+test('the competences are there without the courses, each with its name in both languages', async () => {
+  const competences = await loadCompetences();
+  expect(competences.length).toBeGreaterThan(100);
+  expect(competences[0]).toMatchObject({ id: 'infe:1.1', name: { bg: 'Пари и валути' } });
 });
 
 test('every worksheet stands in a lesson', async () => {

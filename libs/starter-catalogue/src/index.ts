@@ -1,4 +1,5 @@
-import type { CoursePackage } from '@pateka/content';
+import { type Competence, type CoursePackage, parsePackage } from '@pateka/content';
+import { readFile } from 'node:fs/promises';
 import { problemLine } from './check.js';
 import { readCatalogue } from './read-catalogue.js';
 
@@ -16,4 +17,17 @@ export async function loadStarterCatalogue(): Promise<CoursePackage> {
   throw new Error(
     `The starter catalogue is broken:\n${result.problems.map(problemLine).join('\n')}`,
   );
+}
+
+/**
+ * Reads the competences alone: the whole catalogue takes a second, in which a server answers nobody.
+ * @returns all of them, in the order of the file
+ * @throws Error when the file is broken
+ */
+export async function loadCompetences(): Promise<Competence[]> {
+  const path = 'competences.yaml';
+  const text = await readFile(new URL(`../${path}`, import.meta.url), 'utf8');
+  const { competences } = parsePackage([{ path, text }]).source;
+  if (!competences) throw new Error(`${path} is broken`);
+  return competences.value;
 }

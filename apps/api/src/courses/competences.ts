@@ -1,5 +1,5 @@
 import type { Competence } from '@pateka/content';
-import { loadStarterCatalogue } from '@pateka/starter-catalogue';
+import { loadCompetences } from '@pateka/starter-catalogue';
 
 let known: Promise<Competence[]> | undefined;
 
@@ -8,6 +8,6 @@ let known: Promise<Competence[]> | undefined;
  * @returns all of them, in the order of the file
  */
 export function competences(): Promise<Competence[]> {
-  known ??= loadStarterCatalogue().then((catalogue) => catalogue.competences);
+  known ??= loadCompetences();
   return known;
 }
