@@ -3,7 +3,7 @@ import type { Block, Inline, RichNode } from '../blocks.js';
 import { emptyLesson, newDraftId, type DraftBlock, type DraftLesson } from '../draft/draft.js';
 import { sections } from '../draft/draft-from-lesson.js';
 import { plainText } from '../lesson-text.js';
-import type { Piece } from './html/pieces.js';
+import type { Piece as TextPiece } from './html/pieces.js';
 import type { NoteBook } from './notes.js';
 import type { ImportedModule } from './result.js';
 
@@ -18,8 +18,11 @@ const splitText: Bilingual = {
   en: 'A very long text has been divided into several lessons.',
 };
 
+/** A piece of a text, or a block that stood in it as one. */
+export type Piece = TextPiece | { type: 'block'; block: Block };
+
 /** A lesson while its pieces are gathered. */
-interface Part {
+export interface Part {
   title: string;
   blocks: Block[];
 }
@@ -57,7 +60,8 @@ function addNode(blocks: Block[], node: RichNode): void {
 }
 
 function addPiece(blocks: Block[], piece: Piece, options: LessonsOptions): void {
-  if (piece.type === 'picture') {
+  if (piece.type === 'block') blocks.push(piece.block);
+  else if (piece.type === 'picture') {
     const media = options.pictureOf(piece.src);
     const alt = piece.alt.replace(/\s+/g, ' ').trim().slice(0, longestAlt);
     const about = { alt, decorative: false, words: 'unasked' as const, caption: [] };
@@ -65,6 +69,17 @@ function addPiece(blocks: Block[], piece: Piece, options: LessonsOptions): void 
   } else if (piece.type === 'title') {
     addNode(blocks, { type: 'heading', depth: 2, children: piece.children });
   } else addNode(blocks, piece);
+}
+
+/**
+ * Makes blocks of a part of a text.
+ * @param pieces the part in the order of reading
+ * @param options language, and where its pictures are
+ */
+export function blocksOfPieces(pieces: readonly Piece[], options: LessonsOptions): Block[] {
+  const blocks: Block[] = [];
+  for (const piece of pieces) addPiece(blocks, piece, options);
+  return blocks;
 }
 
 /** Cuts a text whose JSON alone would fill a lesson. */
@@ -122,6 +137,20 @@ export function draftOfBlocks(
     return { id: newDraftId('b'), ...empty, [locale]: block };
   });
   return { ...lesson, [locale]: { ...lesson[locale], title }, blocks: rows };
+}
+
+/**
+ * Makes lessons of parts; one that is too long for a lesson becomes several.
+ * @param parts a title and blocks each
+ * @param options language, and what is told of divided parts
+ */
+export function lessonsOfParts(
+  parts: readonly Part[],
+  { locale, notes }: Pick<LessonsOptions, 'locale' | 'notes'>,
+): DraftLesson[] {
+  return parts
+    .flatMap((part) => divide(part, notes))
+    .map(({ title, blocks }) => draftOfBlocks(title.slice(0, longestTitle), blocks, locale));
 }
 
 /** Each heading of the first level begins a lesson; what stands before the first belongs to it. */

@@ -35,7 +35,8 @@ interface Checked {
 
 const fileKinds = { mask: 0o170000, file: 0o100000, folder: 0o040000 };
 
-function nameProblem(path: string): ImportRefusal | null {
+/** @returns why a path of an archive is not followed; null for one that stays inside */
+export function nameProblem(path: string): ImportRefusal | null {
   if (/[\p{Cc}\\]/u.test(path) || /^(?:\/|[a-z]:)/i.test(path)) return 'zip-path';
   const segments = path.replace(/\/$/, '').split('/');
   return segments.some((name) => name === '' || name === '.' || name === '..') ? 'zip-path' : null;
