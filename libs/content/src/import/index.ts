@@ -1,9 +1,17 @@
 export * from '../exchange/gift/index.js';
 export { writeQti, type QtiBlock } from '../exchange/qti/index.js';
 export { importDocx } from './docx/import-docx.js';
+export { exportPackage, type MediaReader } from '../export/export-package.js';
+export {
+  packageFiles,
+  type ExportedModule,
+  type PackageContents,
+} from '../export/package-files.js';
 export { htmlToRich } from './html/html-to-rich.js';
+export { importFile } from './import-file.js';
 export { NoteBook } from './notes.js';
 export { refuseImport, type ImportRefusal, type Refused } from './refusals.js';
+export { renameMedia } from './rename-media.js';
 export type * from './result.js';
 export { draftOfBlocks, titleOfFile } from './to-lessons.js';
 export { readZip, zipLimits, type ZipLimits, type ZipResult } from './zip.js';

@@ -1,7 +1,9 @@
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { z } from 'zod';
 import { explainIssue } from './explain-issue.js';
 import { report, type Reading } from './reading.js';
+
+const colons = { containerDirective: ':::', leafDirective: '::', textDirective: ':' } as const;
 
 /**
  * Reads the `{key=value}` of a block.
@@ -11,7 +13,7 @@ import { report, type Reading } from './reading.js';
  * @returns the attributes, or nothing when they are refused (and reported)
  */
 export function readAttributes<Attributes>(
-  node: ContainerDirective,
+  node: ContainerDirective | LeafDirective | TextDirective,
   schema: z.ZodType<Attributes>,
   reading: Reading,
 ): Attributes | undefined {
@@ -19,7 +21,7 @@ export function readAttributes<Attributes>(
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const { message, remedy } = explainIssue(issue);
-    report(reading, node, `\`:::${node.name}\`: ${message}`, remedy);
+    report(reading, node, `\`${colons[node.type]}${node.name}\`: ${message}`, remedy);
   }
   return undefined;
 }

@@ -9,12 +9,14 @@ import { z } from 'zod';
 import { calloutKinds, type Block } from '../blocks.js';
 import { kebabId } from '../ids.js';
 import { readAttributes } from './attributes.js';
+import { toInline } from './inline.js';
 import { toQuestion } from './question-from-markdown.js';
 import { at, report, sourceOf, type Reading } from './reading.js';
 import { toRichText } from './rich-text.js';
 
+/** Reads Markdown as lessons are written. */
 // One tilde is an approximation sign in our texts, not a strike-through.
-const parser = unified()
+export const markdownParser = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
   .use(remarkDirective);
@@ -23,6 +25,26 @@ const none = z.strictObject({});
 const calloutAttributes = z.strictObject({ kind: z.enum(calloutKinds) });
 const worksheetAttributes = z.strictObject({ tool: z.enum(worksheetTools) });
 const reflectionAttributes = z.strictObject({ id: kebabId });
+
+/** A file of the package by its id; none while it is not chosen. */
+const file = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'must be the name of a file in media/')
+  .default('');
+const title = z.string().max(200).default('');
+const imageAttributes = z.strictObject({
+  media: file,
+  alt: z.string().max(500).default(''),
+  decorative: z.literal('yes').optional(),
+  words: z.enum(['unasked', 'none', 'readable']).default('unasked'),
+});
+const titledAttributes = z.strictObject({ media: file, title });
+const videoAttributes = z.strictObject({ media: file, title, captions: file });
+
+function refuseText(node: ContainerDirective, reading: Reading, message: string): void {
+  const [text] = node.children;
+  if (text) report(reading, text, message, 'Move the text before it.');
+}
 
 type Maker = (node: ContainerDirective, reading: Reading) => Block | undefined;
 
@@ -38,14 +60,39 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   worksheet: (node, reading) => {
     const attributes = readAttributes(node, worksheetAttributes, reading);
-    const [text] = node.children;
-    if (text) report(reading, text, 'A worksheet holds no text.', 'Move the text before it.');
+    refuseText(node, reading, 'A worksheet holds no text.');
     return attributes && { block: 'worksheet', tool: attributes.tool };
   },
   reflection: (node, reading) => {
     const attributes = readAttributes(node, reflectionAttributes, reading);
     if (!attributes) return undefined;
     return { block: 'reflection', id: attributes.id, prompt: toRichText(node.children, reading) };
+  },
+  image: (node, reading) => {
+    const attributes = readAttributes(node, imageAttributes, reading);
+    const [first, more] = node.children;
+    const caption = first?.type === 'paragraph' ? toInline(first.children, reading) : [];
+    if (more || (first && first.type !== 'paragraph')) {
+      report(reading, node, 'A caption is one paragraph.', 'Move the other text behind it.');
+    }
+    if (!attributes) return undefined;
+    const { media, alt, decorative, words } = attributes;
+    return { block: 'image', media, alt, decorative: decorative === 'yes', words, caption };
+  },
+  audio: (node, reading) => {
+    const attributes = readAttributes(node, titledAttributes, reading);
+    if (!attributes) return undefined;
+    return { block: 'audio', ...attributes, transcript: toRichText(node.children, reading) };
+  },
+  video: (node, reading) => {
+    const attributes = readAttributes(node, videoAttributes, reading);
+    refuseText(node, reading, 'A video holds no text.');
+    return attributes && { block: 'video', ...attributes };
+  },
+  download: (node, reading) => {
+    const attributes = readAttributes(node, titledAttributes, reading);
+    refuseText(node, reading, 'A download holds no text.');
+    return attributes && { block: 'download', ...attributes };
   },
   question: toQuestion,
 };
@@ -72,7 +119,13 @@ function checkLabel(node: ContainerDirective, reading: Reading): void {
   );
 }
 
-function toBlock(node: ContainerDirective, reading: Reading): Block | undefined {
+/**
+ * Turns a `:::block` into a block.
+ * @param node the directive
+ * @param reading the file being read; receives problems
+ * @returns the block, or nothing when it is refused (and reported)
+ */
+export function toBlock(node: ContainerDirective, reading: Reading): Block | undefined {
   checkClosed(node, reading);
   checkLabel(node, reading);
   const make = Object.hasOwn(makers, node.name) ? makers[node.name] : undefined;
@@ -116,6 +169,6 @@ export function blocksFromMarkdown(markdown: LessonMarkdown): Reading & { blocks
   const source = '\n'.repeat(markdown.linesBefore) + markdown.text;
   const reading: Reading = { file: markdown.file, source, problems: [], lines: new Map() };
   const blocks: Block[] = [];
-  for (const node of parser.parse(source).children) addNode(blocks, node, reading);
+  for (const node of markdownParser.parse(source).children) addNode(blocks, node, reading);
   return { ...reading, blocks };
 }

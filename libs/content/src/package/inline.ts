@@ -4,19 +4,19 @@ import { linkPattern, type Inline } from '../blocks.js';
 import { kebabPattern } from '../ids.js';
 import { at, report, sourceOf, type Reading } from './reading.js';
 
-const sumPattern = /^-?\d{1,6}(?:\.\d{1,2})?$/;
+const sumPattern = /^-?\d{1,7}(?:\.\d{1,2})?$/;
 
 const refusedInline: Readonly<Record<string, readonly [string, string]>> = {
   html: ['HTML is not allowed.', 'Write Markdown, or spell < as „less than“.'],
   inlineCode: ['Text between backticks is not allowed.', 'Remove the ` signs.'],
   image: [
-    'Pictures are not part of this format yet.',
-    'Remove the picture or describe it in words.',
+    'Pictures do not stand inside text.',
+    'Remove it here and write a block :::image{media=…} of its own.',
   ],
   delete: ['Struck-through text is not allowed.', 'Remove the ~~ signs.'],
   footnoteReference: ['Footnotes are not allowed.', 'Put the remark into the text.'],
   linkReference: ['Links by reference are not allowed.', 'Write [text](https://…) in place.'],
-  imageReference: ['Pictures are not part of this format yet.', 'Remove the picture.'],
+  imageReference: ['Pictures do not stand inside text.', 'Remove it; write :::image{media=…}.'],
 };
 
 /**
@@ -54,9 +54,33 @@ function factOrSum(node: TextDirective, reading: Reading): Inline[] {
   return [];
 }
 
+/**
+ * Reads a sign by its number: for what Markdown has no way to write, such as a space at the end of a line.
+ * Without a number it is nothing, so that an empty line can be written.
+ */
+function sign(node: TextDirective, reading: Reading): Inline[] {
+  const [only] = node.children;
+  const label = only?.type === 'text' ? only.value : '';
+  if (label === '') return [];
+  const code = /^\d{1,7}$/.test(label) ? Number(label) : Infinity;
+  if (code <= 0x10ffff) return [{ type: 'text', value: String.fromCodePoint(code) }];
+  report(reading, node, `\`:char[${label}]\` is no sign.`, 'Write its Unicode number: :char[160].');
+  return [];
+}
+
+/** What can be written in brackets where Markdown's own signs would not be understood. */
+const spelledOut: Readonly<Record<string, (node: TextDirective, reading: Reading) => Inline[]>> = {
+  char: sign,
+  br: () => [{ type: 'break' }],
+  em: (node, reading) => [{ type: 'emphasis', children: toInline(node.children, reading) }],
+  strong: (node, reading) => [{ type: 'strong', children: toInline(node.children, reading) }],
+};
+
 function textDirective(node: TextDirective, reading: Reading): Inline[] {
   const written = sourceOf(reading, node);
   const bare = !written.includes('[') && !written.includes('{');
+  const spelled = Object.hasOwn(spelledOut, node.name) ? spelledOut[node.name] : undefined;
+  if (spelled && written.includes('[')) return spelled(node, reading);
   if (node.name === 'fact' || node.name === 'sum') {
     if (Object.keys(node.attributes ?? {}).length > 0) {
       report(reading, node, `\`:${node.name}\` takes no {…}.`, 'Remove the braces.');
@@ -69,13 +93,15 @@ function textDirective(node: TextDirective, reading: Reading): Inline[] {
     reading,
     node,
     `\`:${node.name}\` is not known.`,
-    'Inside text only :fact[…] and :sum[…] exist; put a space after a colon that is just a colon.',
+    'Inside text only :fact[…], :sum[…], :em[…], :strong[…], :br[] and :char[…] exist; put a space after a colon that is just a colon.',
   );
   return [];
 }
 
 function link(node: Link, reading: Reading): Inline[] {
   const children = toInline(node.children, reading);
+  // Found in finished text, where it was written with a backslash so as to be no link.
+  if (!node.position) return children;
   if (linkPattern.test(node.url))
     return [at(reading, node, { type: 'link', href: node.url, children })];
   report(

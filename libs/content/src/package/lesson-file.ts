@@ -21,7 +21,14 @@ export type LessonFileResult =
 
 const fence = /^---[ \t]*$/;
 
-function splitFrontMatter(text: string): { front: string; body: string; end: number } | undefined {
+/**
+ * Parts a lesson file at the line that ends its front matter.
+ * @param text the file
+ * @returns both parts, and the line of the second `---`; nothing for a file without front matter
+ */
+export function splitFrontMatter(
+  text: string,
+): { front: string; body: string; end: number } | undefined {
   const lines = text.split('\n');
   if (!fence.test(lines[0] ?? '')) return undefined;
   const end = lines.findIndex((line, index) => index > 0 && fence.test(line));

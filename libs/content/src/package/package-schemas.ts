@@ -33,6 +33,51 @@ export const moduleFile = z.strictObject({
 /** What module.yaml holds. */
 export type ModuleFile = z.infer<typeof moduleFile>;
 
+const anyText = z.string();
+const anyBilingual = z.strictObject({ bg: anyText, en: anyText });
+
+/** module.yaml of drafts: anything may still be missing, English as a whole, too. */
+export const draftModuleFile = z.strictObject({
+  id: kebabId,
+  title: anyBilingual,
+  summary: anyBilingual,
+  languages: z.array(z.enum(['bg', 'en'])).default(['bg', 'en']),
+  lessons: z.array(kebabId),
+});
+
+/** The front matter of a draft's lesson. */
+export const draftFrontMatter = z.strictObject({
+  id: kebabId,
+  title: anyText.default(''),
+  purpose: anyText.default(''),
+  minutes: z.int().min(1).max(60).optional(),
+  exercise: z.int().min(0).max(3).default(0),
+  outcomes: z.array(anyText).default([]),
+  competences: z.array(anyText).default([]),
+  note: anyText.default(''),
+  skippable: z.boolean().default(false),
+});
+/** What the front matter of a draft's lesson holds. */
+export type DraftFrontMatter = z.infer<typeof draftFrontMatter>;
+
+/** How much of a lesson's text a row of the editor holds: so many pieces of text, or a block. */
+const rowShare = z.union([z.int().min(0), z.literal('block')]).nullable();
+
+/** rows.yaml: what the studio knows of a lesson besides its text. */
+export const rowsFile = z.strictObject({
+  headTranslatedFrom: z.string().max(40).nullable(),
+  rows: z.array(
+    z.strictObject({
+      id: kebabId,
+      bg: rowShare,
+      en: rowShare,
+      translatedFrom: z.string().max(40).nullable(),
+    }),
+  ),
+});
+/** What rows.yaml holds. */
+export type RowsFile = z.infer<typeof rowsFile>;
+
 /** The front matter of a lesson. */
 export const frontMatter = z.strictObject({
   id: kebabId,

@@ -50,6 +50,11 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
 }
 
+/** The id in the name of a folder, behind its place: 01-food. */
+function idOfFolder(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/^\d{2,3}-/, '');
+}
+
 /** Finds the folders 01-first, 02-second … of the listed ids; reports those missing or doubled. */
 function listedFolders(shelf: Shelf, { yaml, key, ids }: Listing): string[] {
   const parent = folderOf(yaml.file);
@@ -60,7 +65,7 @@ function listedFolders(shelf: Shelf, { yaml, key, ids }: Listing): string[] {
       .flatMap(([name, ...rest]) => (name && rest.length > 0 ? [name] : [])),
   );
   return ids.flatMap((id, index) => {
-    const found = [...names].filter((name) => /^\d\d-/.test(name) && name.slice(3) === id);
+    const found = [...names].filter((name) => /^\d{2,3}-/.test(name) && idOfFolder(name) === id);
     if (found.length === 1 && ids.indexOf(id) === index) return [`${parent}/${found[0]}`];
     const number = String(index + 1).padStart(2, '0');
     shelf.problems.push({
@@ -98,12 +103,14 @@ function readLanguage(shelf: Shelf, folder: string, locale: Locale): LessonFile 
   if (result && !result.ok) shelf.problems.push(...result.problems);
   if (!result?.ok) return undefined;
   const { lesson } = result;
-  const id = folder.slice(folder.lastIndexOf('/') + 4);
+  const id = idOfFolder(folder);
   checkId(shelf, { file: lesson.file, value: lesson.front, lineOf: () => lesson.lineOf('id') }, id);
   return lesson;
 }
 
 function readLesson(shelf: Shelf, folder: string): LessonSource[] {
+  // Rows are the studio's; a lesson that is to be published is its text.
+  shelf.used.add(`${folder}/rows.yaml`);
   const bg = readLanguage(shelf, folder, 'bg');
   const en = readLanguage(shelf, folder, 'en');
   return bg && en ? [{ bg, en }] : [];
@@ -112,7 +119,7 @@ function readLesson(shelf: Shelf, folder: string): LessonSource[] {
 function readModule(shelf: Shelf, folder: string): ModuleSource[] {
   const yaml = takeYaml(shelf, `${folder}/module.yaml`, moduleFile);
   if (!yaml) return [];
-  checkId(shelf, yaml, folder.slice(folder.lastIndexOf('/') + 4));
+  checkId(shelf, yaml, idOfFolder(folder));
   const folders = listedFolders(shelf, { yaml, key: 'lessons', ids: yaml.value.lessons });
   return [{ yaml, lessons: folders.flatMap((lesson) => readLesson(shelf, lesson)) }];
 }

@@ -1,0 +1,62 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { importDocx } from './docx/import-docx.js';
+import { importMarkdown, importMarkdownFiles } from './markdown/import-markdown.js';
+import { importPackage, isPackage } from './import-package.js';
+import { refuseImport } from './refusals.js';
+import type { ImportOptions, ImportResult } from './result.js';
+import { readZip, zipLimits } from './zip.js';
+
+/** No file that is imported may be larger, whatever it is. */
+export const largestImport = 200_000_000;
+/** A text of ten megabytes is no lesson. */
+const largestText = 10_000_000;
+
+/** What a file is, by its first bytes. */
+type Container = 'zip' | 'gzip' | 'ole' | 'text' | 'other';
+
+function containerOf(bytes: Uint8Array): Container {
+  const starts = (...sign: number[]) => sign.every((byte, at) => bytes[at] === byte);
+  if (starts(0x50, 0x4b)) return 'zip';
+  if (starts(0x1f, 0x8b)) return 'gzip';
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'ole';
+  const text = new TextDecoder().decode(bytes.subarray(0, 4_096));
+  // eslint's rule on control signs is about typing errors; this looks for a file that is no text
+  return /[^\P{Cc}\t\n\f\r]/u.test(text) ? 'other' : 'text';
+}
+
+async function importZip(bytes: Uint8Array, options: ImportOptions): Promise<ImportResult> {
+  const zip = await readZip(bytes, zipLimits, options.signal);
+  if (!zip.ok) return zip;
+  if (isPackage(zip.files)) return importPackage(zip.files, options);
+  const names = [...zip.files.keys()];
+  if (names.includes('[Content_Types].xml')) return importDocx(bytes, options);
+  if (names.some((name) => /\.(?:md|markdown)$/i.test(name))) {
+    return importMarkdownFiles(zip.files, options);
+  }
+  return refuseImport('unknown');
+}
+
+/**
+ * Imports a file by what it is, not by what it is called.
+ * @param bytes the file
+ * @param options language, name, progress and cancelling
+ * @returns modules, media and notes; or why it is not imported, in kind words
+ */
+export async function importFile(bytes: Uint8Array, options: ImportOptions): Promise<ImportResult> {
+  await breathe();
+  if (options.signal?.aborted) return refuseImport('cancelled');
+  if (bytes.length === 0) return refuseImport('empty');
+  if (bytes.length > largestImport) return refuseImport('too-large');
+  switch (containerOf(bytes)) {
+    case 'zip':
+      return importZip(bytes, options);
+    case 'ole':
+      return importDocx(bytes, options);
+    case 'text':
+      if (bytes.length > largestText) return refuseImport('too-large');
+      return importMarkdown(bytes, options);
+    case 'gzip':
+    case 'other':
+      return refuseImport('unknown');
+  }
+}
