@@ -28,3 +28,13 @@ test('the check site gets no script', () => {
 test("pages that kit starts keep Svelte's marks", () => {
   expect(finishPage(`${html}<script>__sveltekit_1</script>`, frame)).toContain('<!--[-->');
 });
+
+test("a sheet of the page's own parts is let in as kit's are, and nothing that somebody typed", () => {
+  const sheets = '<style nonce="K1">a{}</style><style nonce="%style%">b{}</style>';
+  const typed = '<p>&lt;style nonce="%style%"</p>';
+  expect(finishPage(`${sheets}${typed}`, frame)).toBe(
+    `<style nonce="K1">a{}</style><style nonce="K1">b{}</style>${typed}`,
+  );
+  // in development there is no nonce to give
+  expect(finishPage('<style nonce="%style%">b{}</style>', frame)).toBe('<style>b{}</style>');
+});

@@ -28,6 +28,12 @@ function shellScript(shell: Script, nonce: string): string {
     : `<script nonce="${nonce}">${shell.code}</script>`;
 }
 
+/** Lets in the sheets of the page's own parts (lib/lesson/lesson-styles.svelte) as kit's sheets are let in. */
+function withStyleNonce(html: string): string {
+  const nonce = /<style nonce="([^"%]+)"/.exec(html)?.[1];
+  return html.replaceAll('<style nonce="%style%"', nonce ? `<style nonce="${nonce}"` : '<style');
+}
+
 /**
  * Finishes a page: its language, the one script that is part of every page (quick exit must not wait
  * for a second request), and without what only hydration would need.
@@ -37,7 +43,7 @@ function shellScript(shell: Script, nonce: string): string {
  */
 export function finishPage(html: string, frame: Frame): string {
   const { locale, nonce, shell, mayBeReturn } = frame;
-  const filled = html
+  const filled = withStyleNonce(html)
     .replace('"%lang%"', `"${locale}"${mayBeReturn ? ' data-may-be-return' : ''}`)
     .replace('%shell%', () => (shell ? shellScript(shell, nonce) : ''));
   if (isStartedByKit(html)) return filled;

@@ -1,14 +1,14 @@
 import { LessonDoneDocument, LessonPageDocument, LessonSkipDocument } from '@pateka/api-client';
 import { redirect } from '@sveltejs/kit';
+import { readCarried, writeCarried, type Carried } from '#lib/lesson/carried.server.js';
+import type { Marked } from '#lib/lesson/lesson.js';
+import { inCourse, markAll, readAnswer } from '#lib/lesson/marking.server.js';
 import { NotSent } from '#lib/not-sent.js';
 import { request } from '#lib/server/api.js';
 import { formText, formTexts } from '#lib/server/form-text.js';
 import { sheetContextOf } from '#lib/server/sheet-context.js';
 import { whenSignedIn } from '#lib/server/signed-in.js';
 import type { SheetValues } from '#lib/worksheets/sheet.js';
-import { readCarried, writeCarried, type Carried } from './carried.server.js';
-import type { Marked } from './lesson.js';
-import { markAll, readAnswer } from './marking.server.js';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 /** What a page shows besides the lesson: what was sent to it. */
@@ -40,7 +40,7 @@ async function sent(
   more: Partial<Sent> = {},
 ): Promise<Sent> {
   return {
-    marked: await markAll(event, event.params, carried.given),
+    marked: await markAll(inCourse(event, event.params), carried.given),
     sheet: carried.sheet,
     carried: writeCarried(carried),
     just: null,

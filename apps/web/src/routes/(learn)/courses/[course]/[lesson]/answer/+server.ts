@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { LessonPageDocument } from '@pateka/api-client';
 import { error } from '@sveltejs/kit';
+import { questionsOf } from '#lib/lesson/lesson.js';
+import { inCourse, readAnswer } from '#lib/lesson/marking.server.js';
+import QuestionForm from '#lib/lesson/question-form.svelte';
 import { m } from '#lib/paraglide/messages.js';
 import { request } from '#lib/server/api.js';
 import { fragment } from '#lib/server/fragment.js';
-import { questionsOf } from '../lesson.js';
-import { mark, readAnswer } from '../marking.server.js';
-import QuestionForm from '../question-form.svelte';
 import type { RequestHandler } from './$types.js';
 
 /**
@@ -17,7 +17,7 @@ export const POST: RequestHandler = async (event) => {
   const { course, lesson: lessonId } = event.params;
   const given = readAnswer(await event.request.formData());
   const [marked, { lesson }] = await Promise.all([
-    mark(event, event.params, given),
+    inCourse(event, event.params)(given),
     request(event, LessonPageDocument, { courseId: course, lessonId }),
   ]);
   const questions = questionsOf(lesson);

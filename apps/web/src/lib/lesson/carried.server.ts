@@ -19,7 +19,8 @@ const shape = z.object({
       z.object({
         questionId: short,
         attemptId: z.uuid(),
-        fields: z.array(z.object({ name: short, value: short })).max(20),
+        // a long way through a scenario
+        fields: z.array(z.object({ name: short, value: short })).max(60),
       }),
     )
     .max(12),
