@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Stone } from '#lib/ui/progress-path.svelte';
 
-const STATES = ['done', 'skipped', 'here', 'ahead'] as const;
+const STATES = ['done', 'skipped', 'here', 'ahead', 'withdrawn'] as const;
 const stateOf = (text: string): Stone['state'] => STATES.find((state) => state === text) ?? 'ahead';
 
 /**
