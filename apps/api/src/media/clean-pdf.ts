@@ -1,5 +1,4 @@
 import {
-  EncryptedPDFError,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -86,13 +85,19 @@ function dropUnreachable(context: PDFContext, kept: Set<string>): void {
   }
 }
 
-async function load(bytes: Buffer): Promise<PDFDocument | Refused> {
-  try {
-    const options = { updateMetadata: false, throwOnInvalidObject: true };
-    return await PDFDocument.load(bytes, options);
-  } catch (error) {
-    return refuse(error instanceof EncryptedPDFError ? 'encrypted' : 'damaged');
-  }
+/** @returns the document without all that, or why it is refused */
+async function cleaned(bytes: Buffer): Promise<Uint8Array | Refused> {
+  const options = { updateMetadata: false, throwOnInvalidObject: true };
+  const document = await PDFDocument.load(bytes, options);
+  const { context } = document;
+  const kept = reachable(context, document.catalog);
+  if (!kept) return refuse('active-content');
+  if (document.getPageCount() === 0) return refuse('empty');
+  context.trailerInfo.Info = undefined;
+  context.trailerInfo.ID = undefined;
+  if (context.trailerInfo.Root instanceof PDFRef) kept.add(context.trailerInfo.Root.tag);
+  dropUnreachable(context, kept);
+  return document.save({ addDefaultPage: false });
 }
 
 /**
@@ -102,16 +107,12 @@ async function load(bytes: Buffer): Promise<PDFDocument | Refused> {
 export async function cleanPdf(bytes: Buffer): Promise<{ ok: true; bytes: Buffer } | Refused> {
   // Readers look for the mark in the first kilobyte; before it a page of another kind could hide.
   if (bytes.toString('latin1', 0, 5) !== '%PDF-') return refuse('damaged');
-  const document = await load(bytes);
-  if (!(document instanceof PDFDocument)) return document;
-  const { context } = document;
-  const kept = reachable(context, document.catalog);
-  if (!kept) return refuse('active-content');
-  context.trailerInfo.Info = undefined;
-  context.trailerInfo.ID = undefined;
-  const root = context.trailerInfo.Root;
-  if (root instanceof PDFRef) kept.add(root.tag);
-  dropUnreachable(context, kept);
-  if (document.getPageCount() === 0) return refuse('empty');
-  return { ok: true, bytes: Buffer.from(await document.save({ addDefaultPage: false })) };
+  try {
+    const result = await cleaned(bytes);
+    return 'ok' in result ? result : { ok: true, bytes: Buffer.from(result) };
+  } catch (error) {
+    // The library throws many kinds, and only one of them has a meaning for who brought the file.
+    const isLocked = error instanceof Error && /is encrypted/.test(error.message);
+    return refuse(isLocked ? 'encrypted' : 'damaged');
+  }
 }

@@ -28,7 +28,7 @@ const table = Uint32Array.from({ length: 256 }, (_, index) => {
 });
 
 /** The check sum of a page (RFC 3533, section 6), counted with zeros in its own place. */
-function checksum(page: Buffer): number {
+export function checksum(page: Buffer): number {
   let sum = 0;
   page.forEach((byte, index) => {
     const counted = index >= 22 && index < 26 ? 0 : byte;
