@@ -71,6 +71,31 @@ const wrong: [string, Record<string, string | undefined>, string][] = [
   ],
   ['a session without an end', { SESSION_IDLE_MINUTES: '0' }, 'SESSION_IDLE_MINUTES: '],
   ['an unknown mode', { NODE_ENV: 'staging' }, 'NODE_ENV: '],
+  [
+    'no place for files',
+    { MEDIA_FOLDER: undefined },
+    'MEDIA_FOLDER: is not set; it must be the folder for files of lessons (or set MEDIA_S3_BUCKET)',
+  ],
+  [
+    'two places for files',
+    { MEDIA_S3_BUCKET: 'files', MEDIA_S3_KEY: 'k', MEDIA_S3_SECRET: 's' },
+    'MEDIA_FOLDER: cannot be set beside MEDIA_S3_BUCKET',
+  ],
+  [
+    'a bucket without a secret',
+    { MEDIA_FOLDER: undefined, MEDIA_S3_BUCKET: 'files', MEDIA_S3_KEY: 'k' },
+    'MEDIA_S3_SECRET: is not set; it must be set for MEDIA_S3_BUCKET',
+  ],
+  [
+    'a key without a bucket',
+    { MEDIA_S3_KEY: 'k' },
+    'MEDIA_S3_KEY: belongs to a bucket: set MEDIA_S3_BUCKET too',
+  ],
+  [
+    'a storage service without http',
+    { MEDIA_FOLDER: undefined, MEDIA_S3_BUCKET: 'files', MEDIA_S3_ENDPOINT: 'storage.example' },
+    'MEDIA_S3_ENDPOINT: must be the address of the storage service',
+  ],
   ['a demo that is neither yes nor no', { DEMO: 'perhaps' }, 'DEMO: '],
 ];
 
@@ -122,4 +147,10 @@ test('certificates are checked on another host than the one of the learning site
     '  CHECK_URL: must be on another host',
   );
   expect(messageOf({ ...shared, CHECK_URL: 'https://b.example.org' })).toBe('accepted');
+});
+
+test('files lie in a folder or in a whole bucket', () => {
+  const bucket = { MEDIA_S3_BUCKET: 'files', MEDIA_S3_KEY: 'k', MEDIA_S3_SECRET: 's' };
+  expect(messageOf({})).toBe('accepted');
+  expect(messageOf({ MEDIA_FOLDER: '', ...bucket })).toBe('accepted');
 });
