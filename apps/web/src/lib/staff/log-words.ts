@@ -9,6 +9,19 @@ const actions: Record<string, () => string> = {
   'staff.joined': m.staff_log_staff_joined,
   'period.closed': m.staff_log_period_closed,
   'report.exported': m.staff_log_report_exported,
+  'course.created': m.staff_log_course_created,
+  'course.published': m.staff_log_course_published,
+  'course.exported': m.staff_log_course_exported,
+  'module.created': m.staff_log_module_created,
+  'module.archived': m.staff_log_module_archived,
+  'module.unarchived': m.staff_log_module_unarchived,
+  'module.review-requested': m.staff_log_review_requested,
+  'module.review-returned': m.staff_log_review_returned,
+  'module.review-cancelled': m.staff_log_review_cancelled,
+  'module.published': m.staff_log_module_published,
+  'module.withdrawn': m.staff_log_module_withdrawn,
+  'module.reinstated': m.staff_log_module_reinstated,
+  'module.exported': m.staff_log_module_exported,
 };
 
 const objects: Record<string, () => string> = {
@@ -18,6 +31,9 @@ const objects: Record<string, () => string> = {
   invitation: m.staff_log_of_invitation,
   organisation: m.staff_log_of_organisation,
   period: m.staff_log_of_period,
+  course: m.staff_log_of_course,
+  edition: m.staff_log_of_edition,
+  module: m.staff_log_of_module,
 };
 
 /** Long ids say nothing to people; their beginning is enough to tell two apart. */
