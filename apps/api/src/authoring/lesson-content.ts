@@ -22,6 +22,14 @@ function withoutBrokenSigns(value: unknown): unknown {
   );
 }
 
+/** A lesson has some twenty levels; what has many more is no lesson, and a schema would fall over it. */
+const MOST_LEVELS = 60;
+
+function isTooDeep(value: unknown, levels = MOST_LEVELS): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isTooDeep(inner, levels - 1));
+}
+
 const brokenSigns = /\\u(?:0000|d[89a-f])/i;
 
 /**
@@ -31,6 +39,7 @@ const brokenSigns = /\\u(?:0000|d[89a-f])/i;
  * @returns the lesson as it is to be stored, or 'too-large', or 'invalid' for what is no draft of this lesson
  */
 export function checkedLesson(content: unknown, lessonId: string): CheckedLesson {
+  if (isTooDeep(content)) return { ok: false, reason: 'invalid' };
   const json = JSON.stringify(content) as string | undefined;
   if (json === undefined) return { ok: false, reason: 'invalid' };
   if (Buffer.byteLength(json) > largestDraftBytes) return { ok: false, reason: 'too-large' };

@@ -40,8 +40,6 @@ const atHand = `
   FROM module m JOIN organisation o ON o.id = m.organisation_id
   WHERE m.id = $1 AND ${isInNetwork('$2')}`;
 
-const LOCK = 'FOR NO KEY UPDATE OF m';
-
 /** Who may come near a module while it is written. What one may not see answers like what is not there. */
 @Injectable()
 export class ModuleAccess {
@@ -52,7 +50,7 @@ export class ModuleAccess {
    * @throws AppError('not-found')
    */
   async toRead(actor: StaffActor, id: string, tx: EntityManager = this.db.manager) {
-    const module = await this.find(tx, actor, id, '');
+    const module = await this.find(tx, actor, id);
     if (!module || !mayRead(actor, module)) throw new AppError('not-found');
     return module;
   }
@@ -73,7 +71,7 @@ export class ModuleAccess {
    * @throws AppError('not-found')
    */
   async toLock(tx: EntityManager, actor: StaffActor, id: string): Promise<ModuleAtHand> {
-    const module = await this.find(tx, actor, id, LOCK);
+    const module = await this.locked(tx, actor, id);
     if (!module || !mayRead(actor, module)) throw new AppError('not-found');
     return module;
   }
@@ -83,18 +81,27 @@ export class ModuleAccess {
    * @throws AppError('not-found')
    */
   async inNetwork(tx: EntityManager, actor: StaffActor, id: string): Promise<ModuleAtHand> {
-    const module = await this.find(tx, actor, id, LOCK);
+    const module = await this.locked(tx, actor, id);
     if (!module) throw new AppError('not-found');
     return module;
+  }
+
+  /** Read after the lock, in a statement of its own: before it, somebody else might just have opened the draft. */
+  private async locked(
+    tx: EntityManager,
+    actor: StaffActor,
+    id: string,
+  ): Promise<ModuleAtHand | undefined> {
+    await tx.query('SELECT 1 FROM module WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    return this.find(tx, actor, id);
   }
 
   private async find(
     tx: EntityManager,
     { networkId }: StaffActor,
     id: string,
-    lock: string,
   ): Promise<ModuleAtHand | undefined> {
-    const [row]: ModuleAtHand[] = await tx.query(`${atHand} ${lock}`, [id, networkId]);
+    const [row]: ModuleAtHand[] = await tx.query(atHand, [id, networkId]);
     return row;
   }
 }
