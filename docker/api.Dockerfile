@@ -16,6 +16,8 @@ COPY --from=build /src/package.json ./
 COPY --from=build /src/node_modules node_modules
 COPY --from=build /src/libs libs
 COPY --from=build /src/apps/api apps/api
+# a volume mounted here belongs to who runs
+RUN mkdir /srv/media && chown node:node /srv/media
 USER node
 # docker-compose.yml starts the worker with apps/api/dist/worker.js
 CMD ["node", "apps/api/dist/main.js"]
