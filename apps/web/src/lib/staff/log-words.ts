@@ -8,6 +8,8 @@ const actions: Record<string, () => string> = {
   'staff.invited': m.staff_log_staff_invited,
   'staff.joined': m.staff_log_staff_joined,
   'period.closed': m.staff_log_period_closed,
+  'course.created': m.compose_log_created,
+  'course.published': m.compose_log_published,
   'report.exported': m.staff_log_report_exported,
   'course.created': m.staff_log_course_created,
   'course.published': m.staff_log_course_published,
@@ -26,13 +28,14 @@ const actions: Record<string, () => string> = {
 
 const objects: Record<string, () => string> = {
   cohort: m.staff_log_of_cohort,
+  course: m.compose_log_of_course,
   batch: m.staff_log_of_batch,
   serial: m.staff_log_of_serial,
   invitation: m.staff_log_of_invitation,
   organisation: m.staff_log_of_organisation,
   period: m.staff_log_of_period,
   course: m.staff_log_of_course,
-  edition: m.staff_log_of_edition,
+  'module-edition': m.staff_log_of_edition,
   module: m.staff_log_of_module,
 };
 
