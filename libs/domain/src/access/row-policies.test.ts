@@ -3,14 +3,17 @@ import type { Actor, Role, StaffActor, StaffRole } from './actor.js';
 import type { Access } from './is-allowed.js';
 import {
   canCloseRelease,
+  canCopyModule,
   canInvite,
   canManageCohort,
   canReadAudit,
   canReadModule,
   canReadModuleFigures,
   canReadReport,
+  canReinstateModule,
   canUseCertificate,
   canUseEnrolment,
+  canWithdrawModule,
   canUseImport,
   canUseQuestionBank,
   canWriteModule,
@@ -78,7 +81,7 @@ describe('what belongs to a member of staff', () => {
 });
 
 describe('modules', () => {
-  const policies = { canReadModule, canReadModuleFigures };
+  const policies = { canReadModule, canReadModuleFigures, canWithdrawModule };
   const rows: [string, Actor, string | null, string][] = [
     ['ok', staff('trainer', 'o1'), 'n1', 'o1'],
     ['not-permitted', staff('trainer', 'o1'), 'n1', 'o2'],
@@ -102,6 +105,36 @@ describe('modules', () => {
       const write = canWriteModule(actor, { networkId, organisationId });
       expect(write.ok).toBe(read.ok && networkId !== null);
       expect(canUseQuestionBank(actor, { networkId, organisationId })).toEqual(write);
+    }
+  });
+
+  const copies: [string, Actor, string | null, string, boolean][] = [
+    ['ok', staff('trainer', 'o1'), 'n1', 'o1', false],
+    ['ok', staff('trainer', 'o1'), 'n1', 'o2', true],
+    ['ok', staff('trainer', 'o1'), null, 'built-in', true],
+    ['ok', staff('coordinator', 'o1'), 'n1', 'o2', false],
+    ['not-permitted', staff('trainer', 'o1'), 'n1', 'o2', false],
+    ['not-permitted', staff('trainer', 'o1'), null, 'built-in', false],
+    ['not-permitted', staff('coordinator', 'o1'), 'n2', 'o9', true],
+    ['not-permitted', learner(), 'n1', 'o1', true],
+    ['signed-out', visitor, 'n1', 'o1', true],
+    ['second-factor-needed', { ...staff('trainer'), secondFactor: false }, 'n1', 'o2', true],
+  ];
+  test.each(copies)(
+    'a copy: %s for %j of %s/%s, published: %s',
+    (expected, actor, networkId, organisationId, isPublished) => {
+      const module = { networkId, organisationId, isPublished };
+      expect(said(canCopyModule(actor, module))).toBe(expected);
+    },
+  );
+
+  test('only a coordinator gives back what was withdrawn', () => {
+    for (const [, actor, networkId, organisationId] of rows) {
+      const module = { networkId, organisationId };
+      const coordinates =
+        actor.kind === 'staff' && actor.memberships.some(({ role }) => role === 'coordinator');
+      const withdraw = canWithdrawModule(actor, module);
+      expect(canReinstateModule(actor, module).ok).toBe(withdraw.ok && coordinates);
     }
   });
 
@@ -142,6 +175,9 @@ test('nobody reaches into a foreign network, whatever the role', () => {
         canReadModule(actor, row),
         canReadModuleFigures(actor, row),
         canWriteModule(actor, row),
+        canCopyModule(actor, { ...row, isPublished: true }),
+        canWithdrawModule(actor, row),
+        canReinstateModule(actor, row),
         canUseQuestionBank(actor, row),
         canInvite(actor, { ...row, role: 'trainer' }),
       ];

@@ -112,8 +112,8 @@ export function canWithdrawModule(actor: Actor, module: ModuleRow): Access {
 }
 
 /**
- * May the actor give a withdrawn edition back to learners? A coordinator only: whoever found the danger does
- * not also declare it over.
+ * May the actor give a withdrawn edition back to learners? A coordinator only: taking
+ * away must be quick, giving back must be considered.
  * @param actor who asks
  * @param module the module's organisation and its network (null: built in)
  * @returns ok or why not
