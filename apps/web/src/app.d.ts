@@ -29,6 +29,8 @@ declare global {
       /** Path and query of this page, to come back to after the language switch. */
       here: string;
       issuerName: string;
+      /** A page that stands in a frame of ours has nothing around it. */
+      framed?: boolean;
     }
   }
 }

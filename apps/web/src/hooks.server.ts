@@ -13,6 +13,7 @@ import { isTooLarge } from '#lib/server/body-limit.js';
 import { compressed } from '#lib/server/compress.js';
 import { config } from '#lib/server/config.js';
 import { hasVisit, LANGUAGE, readSession, writeVisit } from '#lib/server/cookies.js';
+import { framedLocale } from '#lib/server/frames.js';
 import { secureHeaders } from '#lib/server/headers.js';
 import { routeHost, type Routing } from '#lib/server/hosts.js';
 import { describeError, log } from '#lib/server/log.js';
@@ -37,7 +38,8 @@ overwriteGetLocale(() => getRequestEvent().locals.locale);
 function fillLocals(event: RequestEvent, routing: Routing): void {
   const wanted = event.cookies.get(LANGUAGE);
   event.locals.face = routing.ok || routing.reason === 'not-here' ? routing.face : 'check';
-  event.locals.locale = isLocale(wanted) ? wanted : baseLocale;
+  const chosen = isLocale(wanted) ? wanted : baseLocale;
+  event.locals.locale = framedLocale(event.route.id, event.params) ?? chosen;
   event.locals.session = event.locals.face === 'learning' ? readSession(event.cookies) : null;
   event.locals.requestId = randomUUID();
   event.locals.nonce = randomBytes(16).toString('base64');

@@ -6,6 +6,8 @@ const plain: PolicyInput = {
   kitNonce: null,
   exitOrigin: 'https://neutral.example',
   secure: true,
+  mayBeFramed: false,
+  holdsFrame: false,
   developing: false,
 };
 const directive = (input: Partial<PolicyInput>, name: string) =>
@@ -25,6 +27,13 @@ test('nothing comes from anywhere else, and nobody frames us', () => {
   expect(directive({}, 'frame-ancestors')).toBe("frame-ancestors 'none'");
   expect(directive({}, 'base-uri')).toBe("base-uri 'none'");
   expect(policy).not.toMatch(/https?:|unsafe|\*|strict-dynamic/);
+});
+
+test('one page may stand in a frame of ours, and only who shows it may hold one', () => {
+  expect(directive({ mayBeFramed: true }, 'frame-ancestors')).toBe("frame-ancestors 'self'");
+  expect(directive({ mayBeFramed: true }, 'frame-src')).toBe("frame-src 'none'");
+  expect(directive({ holdsFrame: true }, 'frame-src')).toBe("frame-src 'self'");
+  expect(directive({ holdsFrame: true }, 'frame-ancestors')).toBe("frame-ancestors 'none'");
 });
 
 test('only forms may lead to the exit target, on the learning site', () => {

@@ -13,6 +13,10 @@ export interface PolicyInput {
   exitOrigin: string | null;
   /** Whether the site is served over TLS. */
   secure: boolean;
+  /** Whether a page of ours may hold it in a frame: one page, see frames.ts. */
+  mayBeFramed: boolean;
+  /** Whether it may hold a page of ours in a frame. */
+  holdsFrame: boolean;
   /** Development only: the module server needs its own scripts, styles and a web socket. */
   developing: boolean;
 }
@@ -38,7 +42,7 @@ function styles({ styleNonce, developing }: PolicyInput): string[] {
  * @returns the header's value
  */
 export function contentSecurityPolicy(input: PolicyInput): string {
-  const { developing, exitOrigin, secure } = input;
+  const { developing, exitOrigin, holdsFrame, mayBeFramed, secure } = input;
   const directives: [string, string[]][] = [
     ['default-src', ["'none'"]],
     ['script-src', scripts(input)],
@@ -50,7 +54,8 @@ export function contentSecurityPolicy(input: PolicyInput): string {
     ['connect-src', developing ? ["'self'", 'ws:'] : ["'self'"]],
     // Browsers follow the redirect of a form only where this allows it.
     ['form-action', exitOrigin === null ? ["'self'"] : ["'self'", exitOrigin]],
-    ['frame-ancestors', ["'none'"]],
+    ['frame-src', [holdsFrame ? "'self'" : "'none'"]],
+    ['frame-ancestors', [mayBeFramed ? "'self'" : "'none'"]],
     ['base-uri', ["'none'"]],
   ];
   if (secure) directives.push(['upgrade-insecure-requests', []]);

@@ -24,6 +24,7 @@ function policyOf(event: RequestEvent, kitPolicy: string | null): string {
     scriptNonce: event.locals.nonce,
     exitOrigin: event.locals.face === 'learning' ? origins.exit : null,
     secure,
+    ...framingOf(event.route.id),
     developing: dev,
   });
 }
@@ -40,6 +41,7 @@ export function secureHeaders(event: RequestEvent, headers: Headers): void {
   // A file brings the stricter policy along.
   if (kitPolicy !== FILE_POLICY) headers.set('content-security-policy', policyOf(event, kitPolicy));
   for (const [name, value] of Object.entries(FIXED)) headers.set(name, value);
+  if (framingOf(event.route.id).mayBeFramed) headers.set('x-frame-options', 'SAMEORIGIN');
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   if (config().secure) {
     headers.set('strict-transport-security', 'max-age=31536000');
