@@ -107,6 +107,22 @@ test.each(languageRows)('two languages: %s (%s)', (code, severity, bg, en) => {
   expect(problem).toMatchObject({ blockId: 'extra', severity });
 });
 
+test('what a number counts is a word of its language', () => {
+  const days = (unit: string): Block => ({
+    block: 'question',
+    id: 'q',
+    prompt: [{ type: 'paragraph', children: said('Колко?') }],
+    type: 'number',
+    value: 3,
+    tolerance: 0,
+    unit,
+    explanation: [],
+  });
+  const codes = found(withRow(days('дни'), days('days'))).map(({ code }) => code);
+  expect(codes).toContain('translation-changed');
+  expect(codes).not.toContain('languages-other-answers');
+});
+
 test('a module of one language is not asked for the other', () => {
   const lesson = draftFromLesson(sampleLesson(), ['bg']);
   expect(found(lesson, ['bg'])).toEqual([]);
