@@ -19,6 +19,7 @@ import { CohortResolver } from './network/cohort.resolver.js';
 import { RedeemResolver } from './network/redeem.resolver.js';
 import { StaffResolver } from './network/staff.resolver.js';
 import { ReportResolver } from './reports/report.resolver.js';
+import { TransferResolver } from './transfer/transfer.resolver.js';
 
 /** Every resolver of the house, for writing the schema; a test compares it with the running one. */
 export const resolvers = [
@@ -41,6 +42,7 @@ export const resolvers = [
   PreviewResolver,
   WorksheetResolver,
   BankResolver,
+  TransferResolver,
   CertificateResolver,
   ReportResolver,
 ];

@@ -7,6 +7,7 @@ import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ReportsWorker } from './reports/reports.worker.js';
 import { SlicesModule } from './slices.module.js';
+import { TransferWorker } from './transfer/transfer.worker.js';
 
 /** The worker: the same slices without GraphQL, with the queue and the handlers. */
 @Module({
@@ -17,6 +18,7 @@ import { SlicesModule } from './slices.module.js';
     IdentityWorker,
     NetworkWorker,
     MediaWorker,
+    TransferWorker,
     CertificatesWorker,
     ReportsWorker,
   ],

@@ -18,8 +18,8 @@ import { BankService, tagsOf } from './bank.service.js';
 import type { GiftImported, GiftText, ImportGiftInput } from './bank.types.js';
 import { BankQuestionRow } from './bank-question.entity.js';
 
-/** One megabyte of questions is some two thousand of them. */
-const LARGEST = 1_000_000;
+/** Half a megabyte of questions is some thousand of them. */
+const LARGEST = 500_000;
 const MOST = 1_000;
 
 /** Questions of a bank as a GIFT file, in and out. */

@@ -11,6 +11,7 @@ export type AuditAction =
   | 'period.closed'
   | 'course.created'
   | 'course.published'
+  | 'content.exported'
   | 'module.created'
   | 'module.archived'
   | 'module.unarchived'

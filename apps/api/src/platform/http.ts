@@ -27,8 +27,8 @@ export function onlyForTheWeb(app: INestApplication, config: Pick<Config, 'INTER
 const USUAL_BYTES = 100_000;
 /** A lesson while it is written may have 1 MB (largestDraftBytes), and goes inside a document. */
 const LARGEST_BYTES = 1_500_000;
-/** The root fields that take a lesson. The web names the one it asks for, a browser has no say in it. */
-const TAKE_LESSONS = new Set(['saveDraftLesson', 'addDraftLesson']);
+/** The root fields that take a lesson, or a file of questions. The web names the one it asks for, a browser has no say in it. */
+const TAKE_LESSONS = new Set(['saveDraftLesson', 'addDraftLesson', 'importBankGift']);
 
 /** Bounds what is read of a document, before any of it is parsed. */
 export function limitBodies(app: NestExpressApplication): void {

@@ -15,7 +15,7 @@ export const bankContentSchema = z
 export type BankContent = z.infer<typeof bankContentSchema>;
 
 /** The most bytes of JSON that a question may have: far more than anybody reads on a phone. */
-export const largestQuestionBytes = 100_000;
+export const largestQuestionBytes = 50_000;
 
 /** What a question asks, in one line; empty when it is not written in this language. */
 export function askedIn(content: BankContent, locale: Locale): string {

@@ -7,10 +7,12 @@ export {
   type ExportedModule,
   type PackageContents,
 } from '../export/package-files.js';
+export { importGift, looksLikeGift } from './gift.js';
 export { htmlToRich } from './html/html-to-rich.js';
 export { importFile } from './import-file.js';
+export { importMoodle } from './moodle/import-moodle.js';
 export { NoteBook } from './notes.js';
-export { refuseImport, type ImportRefusal, type Refused } from './refusals.js';
+export { isImportRefusal, refuseImport, type ImportRefusal, type Refused } from './refusals.js';
 export { renameMedia } from './rename-media.js';
 export type * from './result.js';
 export { draftOfBlocks, titleOfFile } from './to-lessons.js';

@@ -96,3 +96,7 @@ export interface Refused {
 export function refuseImport(reason: ImportRefusal): Refused {
   return { ok: false, reason, text: texts[reason] };
 }
+
+/** @returns whether a text is the reason of a refusal */
+export const isImportRefusal = (reason: string): reason is ImportRefusal =>
+  Object.hasOwn(texts, reason);

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { importFile } from '@pateka/content/import';
+import type { StaffActor } from '@pateka/domain';
+import type { DataSource } from 'typeorm';
+import { FileStore } from '../media/file-store.js';
+import { Clock } from '../platform/clock.js';
+import { Handles, type JobHandler } from '../platform/jobs/handles.decorator.js';
+import { importKey } from './import-job.entity.js';
+import { Progress } from './import-progress.js';
+import { StoreImport } from './store-import.js';
+import { type ImportPayload, runImport } from './transfer.jobs.js';
+import { type ActorRow, endImport, importActor, takeUp, type TakenUp } from './transfer.queries.js';
+
+/** A file that ends workers must not end them for ever. */
+const MOST_TRIES = 5;
+
+/**
+ * Makes lessons of a file. All that can be seen of it appears in one transaction at the end: killed at any
+ * step it leaves nothing half done and is repeated; cancelled, it leaves nothing.
+ */
+@Injectable()
+@Handles(runImport)
+export class RunImportHandler implements JobHandler<ImportPayload> {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly files: FileStore,
+    private readonly store: StoreImport,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle({ importId }: ImportPayload): Promise<void> {
+    const [[job]]: [TakenUp[], number] = await this.db.query(takeUp, [importId]);
+    if (job) {
+      const reason = job.tries > MOST_TRIES ? 'gave-up' : await this.import(importId, job);
+      if (reason !== null) await this.end(importId, reason);
+    }
+    // Done, failed or cancelled, also when an earlier try was cut off just before this.
+    await this.files.remove(importKey(importId));
+  }
+
+  /** @returns why nothing came of it; null when it is done */
+  private async import(importId: string, job: TakenUp): Promise<string | null> {
+    const actor = await this.actor(job.createdBy);
+    if (!actor) return 'not-permitted';
+    const bytes = await this.bytes(importId);
+    if (!bytes) return 'gave-up';
+    const progress = new Progress(this.db, importId);
+    const { locale, name } = job;
+    const { step, signal } = progress;
+    const result = await importFile(bytes, { locale, name: name ?? '', step, signal });
+    if (!result.ok) return result.reason;
+    const kept = await this.store.keep(result.media, actor, () => progress.isOver());
+    if (await progress.isOver()) return 'cancelled';
+    const notes = [...result.notes, ...kept.notes];
+    const read = { modules: result.modules, names: kept.names, notes };
+    const stored = await this.store.write(importId, actor, read);
+    return stored.ok ? null : stored.reason;
+  }
+
+  /** @returns null when it is gone, as a cancelled one is: then the import has ended already */
+  private async bytes(importId: string): Promise<Buffer | null> {
+    const key = importKey(importId);
+    return (await this.files.size(key)) === null ? null : this.files.read(key);
+  }
+
+  /** Who began it may have left, or lost her role: it is asked again at the moment of writing. */
+  private async actor(accountId: string | null): Promise<StaffActor | null> {
+    const [row]: ActorRow[] = await this.db.query(importActor, [accountId]);
+    return row ? { kind: 'staff', secondFactor: true, ...row } : null;
+  }
+
+  private async end(importId: string, reason: string): Promise<void> {
+    const state = reason === 'cancelled' ? 'cancelled' : 'failed';
+    await this.db.query(endImport, [importId, state, reason, this.clock.now()]);
+  }
+}
