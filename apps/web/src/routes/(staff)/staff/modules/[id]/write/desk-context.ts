@@ -1,0 +1,17 @@
+import type { EditorContext } from '#lib/studio/context.js';
+import type { Desk } from '#lib/studio/editor/desk.svelte.js';
+
+/** The key of what the pages of the editor share. */
+export const DESK = Symbol('desk');
+
+/** Of the lesson that is open: what the list of lessons shows. */
+export interface DeskContext {
+  current: { id: string; title: { bg: string; en: string } } | null;
+}
+
+/** What the pages of the editor share. */
+export interface Shared {
+  desk: Desk;
+  context: () => EditorContext;
+  shared: DeskContext;
+}
