@@ -49,12 +49,12 @@ function lessonWith(bg: DraftBlock['bg']): DraftLesson {
   return { ...emptyLesson('l'), blocks: [{ id: 'b', bg, en: null, translatedFrom: null }] };
 }
 const picture = {
-  block: 'image',
+  block: 'image' as const,
   alt: 'Х',
   decorative: false,
-  words: 'none',
+  words: 'none' as const,
   caption: [],
-} as const;
+};
 const titles = { title: { bg: 'Т', en: '' }, summary: { bg: '', en: '' } };
 
 test('files of the lessons travel with them, each once', async () => {

@@ -1,7 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { importDocx } from './docx/import-docx.js';
+import { importGift, looksLikeGift } from './gift.js';
 import { importMarkdown, importMarkdownFiles } from './markdown/import-markdown.js';
 import { importPackage, isPackage } from './import-package.js';
+import { importMoodle } from './moodle/import-moodle.js';
 import { refuseImport } from './refusals.js';
 import type { ImportOptions, ImportResult } from './result.js';
 import { readZip, zipLimits } from './zip.js';
@@ -20,11 +22,25 @@ function containerOf(bytes: Uint8Array): Container {
   if (starts(0x1f, 0x8b)) return 'gzip';
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'ole';
   const text = new TextDecoder().decode(bytes.subarray(0, 4_096));
-  // eslint's rule on control signs is about typing errors; this looks for a file that is no text
   return /[^\P{Cc}\t\n\f\r]/u.test(text) ? 'other' : 'text';
 }
 
+/** The list of contents of an archive names its files without packing them. */
+function isBackup(bytes: Uint8Array): boolean {
+  const { buffer, byteOffset, byteLength } = bytes;
+  return Buffer.from(buffer, byteOffset, byteLength).includes('moodle_backup.xml');
+}
+
+/** Both are plain text: what marks Markdown, or the name of the file, decides. */
+function isGift(bytes: Uint8Array, name: string): boolean {
+  if (/\.(?:md|markdown)$/i.test(name)) return false;
+  const text = new TextDecoder().decode(bytes.subarray(0, 100_000));
+  if (/\.gift$/i.test(name)) return true;
+  return !/^(?:---[ \t]*$|:::|#{1,6} )/m.test(text) && looksLikeGift(text);
+}
+
 async function importZip(bytes: Uint8Array, options: ImportOptions): Promise<ImportResult> {
+  if (isBackup(bytes)) return importMoodle(bytes, options);
   const zip = await readZip(bytes, zipLimits, options.signal);
   if (!zip.ok) return zip;
   if (isPackage(zip.files)) return importPackage(zip.files, options);
@@ -54,8 +70,10 @@ export async function importFile(bytes: Uint8Array, options: ImportOptions): Pro
       return importDocx(bytes, options);
     case 'text':
       if (bytes.length > largestText) return refuseImport('too-large');
+      if (isGift(bytes, options.name)) return importGift(bytes, options);
       return importMarkdown(bytes, options);
     case 'gzip':
+      return importMoodle(bytes, options);
     case 'other':
       return refuseImport('unknown');
   }

@@ -1,110 +1,13 @@
 import fc from 'fast-check';
 import { calloutKinds, type Block, type Inline, type RichNode } from '../blocks.js';
 import { worksheetTools } from '@pateka/domain';
+import { nasty } from './nasty-signs.js';
 
 /*
  * Blocks as the studio can make them: every block and question and the nastiest texts: signs that mean
  * something to Markdown, spaces where none belong, other alphabets, emoji.
  */
 
-const nasty = fc.constantFrom(
-  ...[
-    '*',
-    '**',
-    '_',
-    '__',
-    '`',
-    '```',
-    '[',
-    ']',
-    '[x]',
-    '[ ]',
-    '](',
-    '![',
-    '!',
-    '<b>',
-    '</b>',
-    '<!--',
-  ],
-  ...[
-    '&',
-    '&amp;',
-    '&#32;',
-    '\\',
-    '\\\\',
-    ':',
-    '::',
-    ':::',
-    ':::story',
-    ':fact[x]',
-    ':sum[5]',
-    '{a=b}',
-  ],
-  ...[
-    '#',
-    '## ',
-    '>',
-    ' > ',
-    '- ',
-    '+ ',
-    '1. ',
-    '1) ',
-    '= 5',
-    '---',
-    '~~',
-    '~~~',
-    '|',
-    '| a |',
-    '|-|',
-  ],
-  ...[
-    ' ',
-    '  ',
-    '    ',
-    '\t',
-    '\n',
-    '\u00a0',
-    '\u2028',
-    '\u0000',
-    '\r\n',
-    '\ufeff',
-    '\u200b',
-    '\ud83d',
-  ],
-  ...[
-    'http://a.bg',
-    'www.a.bg',
-    'a@b.bg',
-    'https:',
-    '8:30',
-    '1:2',
-    'а:б',
-    '^',
-    '[^1]',
-    '$',
-    '%',
-    '/',
-  ],
-  ...[
-    '„цитат“',
-    '"',
-    "'",
-    '😀',
-    '👩‍🌾',
-    'Ѝ',
-    'ъ',
-    'дума',
-    'Word',
-    '5',
-    '.',
-    ',',
-    '?',
-    '(',
-    ')',
-    '@',
-    '№',
-  ],
-);
 /** A text of pieces that meet in every order. */
 export const nastyText = fc
   .array(fc.oneof({ weight: 4, arbitrary: nasty }, fc.string({ unit: 'grapheme', maxLength: 4 })), {

@@ -82,7 +82,7 @@ const losses: readonly Loss[] = [
   },
   {
     code: 'objects',
-    mark: /<w:object[ >]/g,
+    mark: /<w:object[ >/]/g,
     text: {
       bg: 'Вградени файлове и обекти са пропуснати.',
       en: 'Embedded files and objects were left out.',

@@ -49,5 +49,4 @@ export const wordStyles: readonly string[] = [
   ...plainParagraphs,
   ...plainRuns,
   ...marks,
-  'comment-reference => ',
 ];

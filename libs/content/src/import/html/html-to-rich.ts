@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { RichNode } from '../../blocks.js';
 import { NoteBook } from '../notes.js';
 import type { ImportNote } from '../result.js';
-import { deeper, inlineFromHast, isLeftOut } from './inline-from-hast.js';
+import { deeper, inlineFromHast, isLeftOut, isSilent } from './inline-from-hast.js';
 import { htmlNotes } from './note-texts.js';
 import type { Piece, Reading } from './pieces.js';
 import { onlyCell, tableFromHast } from './table-from-hast.js';
@@ -20,6 +20,7 @@ const inLine = new Set([
 function isInLine(node: Node): boolean {
   if (node.type === 'text') return true;
   if (node.type !== 'element') return false;
+  if (isSilent(node)) return true;
   // A mark around whole paragraphs, as some programs copy them, is no mark of a line.
   return inLine.has(node.tagName) && node.children.every(isInLine);
 }

@@ -29,6 +29,14 @@ export function textOf(value: Element['properties'][string]): string {
 }
 
 /**
+ * @param element any element
+ * @returns whether it never has words, wherever it stands: it does not part a line
+ */
+export function isSilent({ tagName }: Element): boolean {
+  return silent.has(tagName);
+}
+
+/**
  * Says whether an element has nothing to read in it, and notes what is lost with it.
  * @param element any element
  * @param reading receives the note
