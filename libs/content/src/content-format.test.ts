@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { worksheetTools } from '@pateka/domain';
+import { questionTypes, worksheetTools } from '@pateka/domain';
 import { blockSchema, calloutKinds } from './blocks.js';
+import { blocksFromMarkdown } from './package/blocks-from-markdown.js';
 import { readYaml } from './package/yaml-source.js';
 import { competencesFile, courseFile, factsFile, moduleFile } from './package/package-schemas.js';
 import { sampleLessonEn } from './testing/sample-lesson-en.js';
@@ -23,6 +24,26 @@ test('every YAML of the document is what the schemas accept', () => {
     return schema && readYaml<unknown>({ path: 'x.yaml', text }, schema);
   });
   expect(results).toEqual(schemas.map(() => expect.objectContaining({ ok: true })));
+});
+
+test('the questions of the document are read without a problem', () => {
+  const texts = [...document.matchAll(/```text\n(:::question[^]*?)```/g)].map(
+    ([, text]) => text ?? '',
+  );
+  expect(texts).toHaveLength(1);
+  const read = texts.map((text) => blocksFromMarkdown({ file: 'x.md', text, linesBefore: 0 }));
+  expect(read.flatMap(({ problems }) => problems)).toEqual([]);
+  expect(read.flatMap(({ blocks }) => blocks)).toMatchObject([
+    { type: 'gap', pieces: [{}, { accepted: ['given back', 'returned'] }, {}] },
+    {
+      type: 'scenario',
+      steps: [{ choices: [{ next: null }, { next: 'second' }] }, { id: 'second' }],
+    },
+  ]);
+});
+
+test('the document names every kind of question', () => {
+  for (const type of questionTypes) expect(document).toMatch(new RegExp(`\\*\\*${type}\\*\\*`));
 });
 
 test('the document names every block, worksheet and kind of box', () => {
