@@ -54,6 +54,14 @@ export class LessonDeeds {
     this.model.change(replaceRow(this.lesson, next), `${id} ${locale}`);
   }
 
+  /** Puts another block in the place of a row's, in both languages: they came as translations of each other. */
+  writeBoth(id: string, blocks: Pick<DraftBlock, Locale>): void {
+    const row = this.row(id);
+    if (!row) return;
+    const next = markTranslated({ ...row, ...blocks, translatedFrom: null });
+    this.model.change(replaceRow(this.lesson, next));
+  }
+
   /** Puts a new row behind another one; before all when `after` is null. */
   async insert(after: string | null, kind: BlockKind, locale: Locale): Promise<void> {
     const row = newRow(newBlock(kind), locale);
