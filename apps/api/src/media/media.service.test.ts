@@ -2,7 +2,7 @@ import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import sharp from 'sharp';
 import { startApp, type TestApp } from '../testing/app.js';
 import { FileStore } from './file-store.js';
-import { canary, id3v2, mp3Frame, mp4, track, udta } from './media.fixture.js';
+import { canary, id3v2, mp3Frame, mp4, opus, track, udta, vorbis, webm } from './media.fixture.js';
 import { keyOf } from './media-keys.js';
 import { MediaService } from './media.service.js';
 import type { KeptMedia } from './media.types.js';
@@ -184,9 +184,19 @@ describe('what it is, is read from the bytes', () => {
     const sound = Buffer.concat(Array.from({ length: 6 }, mp3Frame));
     const mp3 = await kept(Buffer.concat([id3v2(canary), sound]));
     expect(mp3.media).toMatchObject({ kind: 'audio', type: 'audio/mpeg', bytes: sound.length });
-    const film = await kept(mp4([track('vide'), udta()]));
-    expect(film.media).toMatchObject({ kind: 'video', type: 'video/mp4' });
-    expect(film.bytes.includes(canary)).toBe(false);
+    const others: [Buffer, Partial<KeptMedia>][] = [
+      [mp4([track('vide'), udta()]), { kind: 'video', type: 'video/mp4' }],
+      [mp4([track('soun'), udta()], 'M4A '), { kind: 'audio', type: 'audio/mp4' }],
+      [webm([1, 2]), { kind: 'video', type: 'video/webm' }],
+      [webm([2], { live: true }), { kind: 'audio', type: 'audio/webm' }],
+      [opus(), { kind: 'audio', type: 'audio/ogg' }],
+      [vorbis(), { kind: 'audio', type: 'audio/ogg' }],
+    ];
+    for (const [given, expected] of others) {
+      const { media: file, bytes } = await kept(given);
+      expect(file).toMatchObject(expected);
+      expect(bytes.includes(canary)).toBe(false);
+    }
   });
 });
 

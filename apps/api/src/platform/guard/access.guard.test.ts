@@ -1,3 +1,4 @@
+import { Controller, Get, Module } from '@nestjs/common';
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { startApp, type TestApp } from '../../testing/app.js';
 import {
@@ -21,11 +22,23 @@ class ForgetfulResolver {
   }
 }
 
+/** And what she might add beside GraphQL. */
+@Controller('forgotten')
+class ForgetfulController {
+  @Get()
+  forgotten() {
+    return 'the secret of a route';
+  }
+}
+
+@Module({ controllers: [ForgetfulController] })
+class ForgetfulModule {}
+
 let house: TestApp;
 let fields: Map<string, RootField>;
 
 beforeAll(async () => {
-  house = await startApp({ extra: { providers: [ForgetfulResolver] } });
+  house = await startApp({ extra: { providers: [ForgetfulResolver], imports: [ForgetfulModule] } });
   fields = rootFieldsOf(await runningSchema(house.as()));
 });
 afterAll(() => house.stop());
@@ -42,6 +55,23 @@ test('a root field that declares nothing is refused to everybody, coordinators i
       expect(body).not.toContain('secret of');
     }
   }
+});
+
+test('a route that declares nothing is refused to everybody, and is no way past the token', async () => {
+  const coordinator = await house.given.staff(
+    'coordinator',
+    await house.given.organisation(await house.given.network()),
+  );
+  const ask = async (headers: Record<string, string>) => {
+    const answer = await fetch(`${house.url}/forgotten`, { headers });
+    expect(await answer.text()).not.toContain('secret of');
+    return answer.status;
+  };
+  const token = { 'x-internal-token': house.config.INTERNAL_TOKEN };
+  const session = { authorization: `Bearer ${coordinator.token}` };
+  expect(await ask(token)).toBe(403);
+  expect(await ask({ ...token, ...session })).toBe(403);
+  expect(await ask(session)).toBe(401);
 });
 
 test('of several fields only those that are allowed are answered', async () => {
