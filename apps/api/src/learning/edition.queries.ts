@@ -38,20 +38,8 @@ export const findNewerEdition: NamedQuery = {
 export const findEdition: NamedQuery = {
   name: 'edition-to-take',
   text: `
-  SELECT x.id, x.structure, ce.structure AS before, ce.number AS current,
+  SELECT x.id, ce.number AS current,
          cardinality(${withdrawnModules('x.id')}) = 0 AS whole
   FROM enrolment e JOIN course_edition ce ON ce.id = e.course_edition_id
   JOIN course_edition x ON x.course_id = e.course_id AND x.number = $2 WHERE e.id = $1`,
 };
-
-/**
- * Parameters: enrolment, modules. She is enrolled in modules that her course did not have. Reports count
- * the modules of an edition with the enrolment itself; only when that is counted already do the new ones
- * need a line of their own.
- */
-export const enrolInModules = `
-  INSERT INTO learning_event (network_id, enrolment_id, kind, scope, scope_id)
-  SELECT v.network_id, v.enrolment_id, 'enrolled', 'module', m.id
-  FROM learning_event v, unnest($2::text[]) AS m(id)
-  WHERE v.enrolment_id = $1 AND v.kind = 'enrolled' AND v.scope = 'course' AND v.release_id IS NOT NULL
-  ON CONFLICT (enrolment_id, kind, scope, scope_id) DO NOTHING`;

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type LearnerActor, type Locale, moduleChanges, progressOf } from '@pateka/domain';
-import type { DataSource, EntityManager } from 'typeorm';
-import type { CourseOutline } from '../courses/course-edition.entity.js';
+import type { DataSource } from 'typeorm';
 import { Refused } from '../identity/identity.types.js';
 import { queryNamed } from '../platform/database/named-query.js';
 import type { RequestContext } from '../platform/guard/request-context.js';
 import { CompletionService } from './completion.service.js';
-import {
-  enrolInModules,
-  findEdition,
-  findNewerEdition,
-  type NewerEditionRow,
-} from './edition.queries.js';
+import { findEdition, findNewerEdition, type NewerEditionRow } from './edition.queries.js';
 import type { EditionChange, EditionTaken, NewerEdition } from './edition.types.js';
 import { recordsOf, structureOf } from './lesson-page.js';
 import type { EnrolmentRow } from './lesson.queries.js';
@@ -20,8 +14,6 @@ import { OwnCoursesService } from './own-courses.service.js';
 
 interface WantedEdition {
   id: string;
-  structure: CourseOutline;
-  before: CourseOutline;
   /** The number of the edition she is in. */
   current: number;
   /** Whether nothing of it is withdrawn. */
@@ -61,18 +53,15 @@ export class EditionService {
       const [wanted] = await queryNamed<WantedEdition>(tx, findEdition, [id, number]);
       const isThere = wanted !== undefined && wanted.current >= number;
       if (!wanted || (!isThere && !wanted.whole)) return new Refused('not-offered');
-      if (!isThere) await this.move(tx, id, wanted);
+      if (!isThere)
+        await tx.query('UPDATE enrolment SET course_edition_id = $2 WHERE id = $1', [
+          id,
+          wanted.id,
+        ]);
       const cause = 'newer-edition';
       const done = await this.completions.settle(tx, learner.accountId, courseId, cause);
       return { number: Math.max(number, wanted.current), courseCompleted: done };
     });
-  }
-
-  private async move(tx: EntityManager, id: string, wanted: WantedEdition): Promise<void> {
-    await tx.query('UPDATE enrolment SET course_edition_id = $2 WHERE id = $1', [id, wanted.id]);
-    const before = new Set(wanted.before.modules.map((module) => module.id));
-    const added = wanted.structure.modules.map((module) => module.id).filter((m) => !before.has(m));
-    if (added.length > 0) await tx.query(enrolInModules, [id, added]);
   }
 }
 

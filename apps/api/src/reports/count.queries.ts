@@ -10,17 +10,17 @@ export interface CountRow {
 
 /**
  * What a release took up, counted for the one fixed table. Parameters: network id, release id.
+ * Whoever is in an older edition counts like everybody: a course has the modules of all its editions.
  * An event belongs to exactly one release, so two releases never overlap. Categories in which nothing
  * happened are there with 0: that a row is missing must not tell anything either.
  */
 export const countRelease = `
-WITH latest AS (
-  SELECT DISTINCT ON (ce.course_id) ce.course_id, ce.structure
-  FROM course_edition ce JOIN course c ON c.id = ce.course_id
-  WHERE c.network_id = $1 ORDER BY ce.course_id, ce.number DESC),
+WITH editions AS (
+  SELECT ce.course_id, ce.structure FROM course_edition ce JOIN course c ON c.id = ce.course_id
+  WHERE c.network_id = $1),
 outline AS (
-  SELECT l.course_id, m ->> 'id' AS module_id, mo.organisation_id::text AS partner_id, s ->> 'id' AS lesson_id
-  FROM latest l
+  SELECT DISTINCT l.course_id, m ->> 'id' AS module_id, mo.organisation_id::text AS partner_id, s ->> 'id' AS lesson_id
+  FROM editions l
   CROSS JOIN LATERAL jsonb_array_elements(l.structure -> 'modules') m
   JOIN module mo ON mo.id = m ->> 'id'
   CROSS JOIN LATERAL jsonb_array_elements(m -> 'lessons') s),
@@ -81,10 +81,15 @@ export const publishedBefore = `
   FROM released_cell c JOIN release r ON r.id = c.release_id
   WHERE r.network_id = $1 AND r.number < $2 ORDER BY r.number`;
 
-/** Parameter: network id. The newest edition of each course with the organisation of each module. */
-export const newestOutlines = `
-  SELECT DISTINCT ON (ce.course_id) ce.course_id AS "courseId", ce.structure,
+/**
+ * Parameter: network id. Every edition of each course with the organisation of each module, and whether
+ * something of it is or was withdrawn.
+ */
+export const allOutlines = `
+  SELECT ce.course_id AS "courseId", ce.structure,
     (SELECT jsonb_object_agg(m.id, m.organisation_id) FROM module m
-     WHERE m.id IN (SELECT x ->> 'id' FROM jsonb_array_elements(ce.structure -> 'modules') x)) AS owners
+     WHERE m.id IN (SELECT x ->> 'id' FROM jsonb_array_elements(ce.structure -> 'modules') x)) AS owners,
+    EXISTS (SELECT 1 FROM course_edition_module cem JOIN module_edition me ON me.id = cem.module_edition_id
+     WHERE cem.course_edition_id = ce.id AND (me.withdrawn_at IS NOT NULL OR me.withdrawn_reason IS NOT NULL)) AS withdrawn
   FROM course_edition ce JOIN course c ON c.id = ce.course_id
-  WHERE c.network_id = $1 ORDER BY ce.course_id, ce.number DESC`;
+  WHERE c.network_id = $1 ORDER BY ce.course_id, ce.number`;

@@ -12,18 +12,18 @@ import {
   type StaffActor,
 } from '@pateka/domain';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { CourseOutline } from '../courses/course-edition.entity.js';
 import { audit } from '../identity/audit.js';
 import { Refused } from '../identity/identity.types.js';
 import { Clock, dayOf, later } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import {
+  allOutlines,
   type CountRow,
   countRelease,
   publishedBefore,
   takeEvents,
-  newestOutlines,
 } from './count.queries.js';
+import { nestingOf } from './nesting.js';
 import { Release } from './release.entity.js';
 import { ReleasedCell } from './released-cell.entity.js';
 import { PeriodClosed } from './report.types.js';
@@ -120,17 +120,6 @@ export class PeriodService {
 
   /** How modules, lessons and partners lie in the network's courses. */
   private async nesting(tx: EntityManager, networkId: string): Promise<Nesting> {
-    const rows: { courseId: string; structure: CourseOutline; owners: Record<string, string> }[] =
-      await tx.query(newestOutlines, [networkId]);
-    return {
-      modules: rows.flatMap(({ courseId, structure, owners }) =>
-        structure.modules.map((module) => ({
-          moduleId: module.id,
-          courseId,
-          partnerId: owners[module.id] ?? '',
-          lessons: module.lessons,
-        })),
-      ),
-    };
+    return nestingOf(await tx.query(allOutlines, [networkId]));
   }
 }

@@ -155,7 +155,10 @@ export function knowledgeOf(
     measure,
   }));
   const columns = new Map(places.map((place, column) => [placeKey(place), column]));
-  const outline: Outline = { nesting, hasChanged: hasChanged(listed) };
+  const outline: Outline = {
+    nesting,
+    hasChanged: (nesting.isMixed ?? false) || hasChanged(listed),
+  };
   const differences = new Map(
     inequalities(places, outline)
       .flatMap((inequality) => toRelation(inequality, columns))

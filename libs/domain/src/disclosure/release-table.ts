@@ -36,6 +36,11 @@ export interface Nesting {
     partnerId: string;
     lessons: { id: string; skippable: boolean }[];
   }[];
+  /**
+   * Whether not everybody has the same before her (several editions), or a whole can be completed without
+   * its parts (something is withdrawn) or be open with all of them done (mastery).
+   */
+  isMixed?: boolean;
 }
 
 /** The measures in the order in which somebody passes through them. */
