@@ -31,6 +31,12 @@ const all = (): Listed[] => [
     permission: 'module.read',
   },
   {
+    href: '/staff/compose',
+    label: m.compose_area(),
+    text: m.compose_area_text(),
+    permission: 'course.compose',
+  },
+  {
     href: '/staff/report',
     label: m.staff_area_report(),
     text: m.staff_area_report_text(),

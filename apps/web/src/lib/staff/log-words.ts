@@ -8,8 +8,6 @@ const actions: Record<string, () => string> = {
   'staff.invited': m.staff_log_staff_invited,
   'staff.joined': m.staff_log_staff_joined,
   'period.closed': m.staff_log_period_closed,
-  'course.created': m.compose_log_created,
-  'course.published': m.compose_log_published,
   'report.exported': m.staff_log_report_exported,
   'course.created': m.staff_log_course_created,
   'course.published': m.staff_log_course_published,
@@ -28,7 +26,6 @@ const actions: Record<string, () => string> = {
 
 const objects: Record<string, () => string> = {
   cohort: m.staff_log_of_cohort,
-  course: m.compose_log_of_course,
   batch: m.staff_log_of_batch,
   serial: m.staff_log_of_serial,
   invitation: m.staff_log_of_invitation,
