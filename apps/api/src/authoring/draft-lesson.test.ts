@@ -108,8 +108,8 @@ describe('saving a lesson', () => {
 });
 
 describe('what cannot be saved', () => {
-  const saving = async (content: unknown, lessonId = 'one') =>
-    (await studio.save(trainer, moduleId, 1, { id: lessonId, ...(content as DraftLesson) })).reason;
+  const saving = async (content: object) =>
+    (await studio.save(trainer, moduleId, 1, { ...content, id: 'one' } as DraftLesson)).reason;
 
   test.each([
     ['nothing at all', {}],
@@ -155,7 +155,7 @@ describe('what cannot be saved', () => {
   test('lists within lists without end are refused, not fallen over', async () => {
     const deep = `{"type":"list","ordered":false,"items":[[`.repeat(400) + ']]}'.repeat(400);
     const json = JSON.stringify(changed('Думи.')).replace(/\{"type":"paragraph".*?\]\}/, deep);
-    expect(await saving(JSON.parse(json))).toBe('invalid');
+    expect(await saving(JSON.parse(json) as object)).toBe('invalid');
   });
 
   test('a sign that no database keeps is left out, the words around it stay', async () => {

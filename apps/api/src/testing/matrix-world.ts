@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from './app.js';
 import { everyRow } from './dump.js';
+import { studioWorld, type StudioWorld } from './matrix-studio.js';
 import type { Given, GivenCourse, GivenLearner, GivenStaff } from './given.js';
 
 type Cohort = Awaited<ReturnType<Given['cohort']>>;
@@ -36,6 +37,7 @@ export interface MatrixWorld {
   /** She has done the whole course, has a certificate with a link and saved a worksheet. */
   neighbour: { learner: GivenLearner; attemptId: string; shareLinkId: string };
   other: OtherNetwork;
+  studio: StudioWorld;
   /** Texts that none of the first network's people, but their owners, may ever be shown. */
   canaries: string[];
 }
@@ -56,11 +58,16 @@ export async function matrixWorld(house: TestApp): Promise<MatrixWorld> {
   const neighbour = await neighbourOf(house, await given.learner(cohort), course);
   const other = await otherNetwork(house);
   if (!card || !spare) throw new Error('No cards were made.');
+  const trainer = await given.staff('trainer', organisation);
+  const drafts = {
+    own: { course, author: trainer },
+    other: { course: other.course, author: other.coordinator },
+  };
   return {
     organisation,
     builtIn: await given.organisation(null, 'built-in'),
     coordinator: await given.staff('coordinator', organisation),
-    trainer: await given.staff('trainer', organisation),
+    trainer,
     course,
     neighbourCourse,
     cohort,
@@ -69,6 +76,7 @@ export async function matrixWorld(house: TestApp): Promise<MatrixWorld> {
     learner,
     neighbour,
     other,
+    studio: await studioWorld(house, drafts, neighbourCourse),
     canaries: [
       ...(await canariesOf(house, neighbour.learner)),
       ...(await networkCanaries(house, other)),

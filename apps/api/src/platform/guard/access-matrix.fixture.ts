@@ -2,6 +2,7 @@ import { accessCodeBytes, formatAccessCode } from '@pateka/domain';
 import { emptyCourse } from '@pateka/content/draft';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Answer, Fields } from '../../testing/as.js';
+import { studioMatrix } from './access-matrix-studio.fixture.js';
 import type { MatrixWorld } from '../../testing/matrix-world.js';
 
 /** Who asks in the matrix. "half": staff without the second factor; "expired": a session that has ended. */
@@ -409,6 +410,9 @@ export const matrix: Record<string, Rule> = {
       { ...foreignCourse, variables: ({ other }) => ({ courseId: other.course.id, version: 0 }) },
     ],
   },
+
+  // authoring
+  ...studioMatrix,
 
   // learning
   takeNewerEdition: {
