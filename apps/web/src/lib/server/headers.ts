@@ -2,6 +2,7 @@ import { dev } from '$app/env';
 import type { RequestEvent } from '@sveltejs/kit';
 import { config } from './config.js';
 import { contentSecurityPolicy, FILE_POLICY, kitNonces } from './csp.js';
+import { framingOf } from './frames.js';
 
 const FIXED: Record<string, string> = {
   'referrer-policy': 'no-referrer',
