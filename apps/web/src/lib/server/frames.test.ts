@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { framedLocale, framingOf } from './frames.js';
+import { framedLocale, frameOptions, framingOf } from './frames.js';
 
 const routes = fileURLToPath(new URL('../../routes', import.meta.url));
 /** Every folder of routes, as kit names it. */
@@ -13,6 +13,9 @@ const framed = '/(staff)/(framed)/staff/modules/[id]/lessons/[lesson]/preview/[l
 test('of all routes exactly the preview of a lesson may be framed', () => {
   expect(routeIds.length).toBeGreaterThan(40);
   expect(routeIds.filter((id) => framingOf(id).mayBeFramed)).toEqual([framed]);
+  const sameOrigin = routeIds.filter((id) => frameOptions(id) !== 'DENY');
+  expect(sameOrigin).toEqual([framed]);
+  expect(frameOptions(null)).toBe('DENY');
   expect(framingOf(null)).toEqual({ mayBeFramed: false, holdsFrame: false });
 });
 

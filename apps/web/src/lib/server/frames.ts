@@ -30,6 +30,13 @@ export function framingOf(routeId: string | null): Framing {
 }
 
 /**
+ * The older header that says the same as frame-ancestors.
+ * @param routeId the route of a request, or nothing
+ */
+export const frameOptions = (routeId: string | null): 'DENY' | 'SAMEORIGIN' =>
+  framingOf(routeId).mayBeFramed ? 'SAMEORIGIN' : 'DENY';
+
+/**
  * The language of the page in the frame: the lesson's, not the one that the trainer reads the studio in.
  * @param routeId the route of a request
  * @param params its parameters

@@ -2,12 +2,11 @@ import { dev } from '$app/env';
 import type { RequestEvent } from '@sveltejs/kit';
 import { config } from './config.js';
 import { contentSecurityPolicy, FILE_POLICY, kitNonces } from './csp.js';
-import { framingOf } from './frames.js';
+import { frameOptions, framingOf } from './frames.js';
 
 const FIXED: Record<string, string> = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy':
@@ -42,7 +41,7 @@ export function secureHeaders(event: RequestEvent, headers: Headers): void {
   // A file brings the stricter policy along.
   if (kitPolicy !== FILE_POLICY) headers.set('content-security-policy', policyOf(event, kitPolicy));
   for (const [name, value] of Object.entries(FIXED)) headers.set(name, value);
-  if (framingOf(event.route.id).mayBeFramed) headers.set('x-frame-options', 'SAMEORIGIN');
+  headers.set('x-frame-options', frameOptions(event.route.id));
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   if (config().secure) {
     headers.set('strict-transport-security', 'max-age=31536000');
