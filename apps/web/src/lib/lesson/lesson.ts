@@ -41,6 +41,20 @@ export function questionsOf(lesson: Pick<Lesson, 'parts'>): Question[] {
   return lesson.parts.flatMap(({ question }) => question ?? []);
 }
 
+/** How deep the heading of a question or a reflection stands. */
+export type HeadingLevel = 2 | 3;
+
+/**
+ * A question stands under the last heading before it; where the author has written none, under the title.
+ * @param parts the lesson
+ * @param part one of them
+ * @returns the level of the part's own heading
+ */
+export function headingLevel(parts: readonly Part[], part: Part): HeadingLevel {
+  const before = parts.slice(0, parts.indexOf(part));
+  return before.some(({ kind, html }) => kind === 'html' && html?.includes('<h2')) ? 3 : 2;
+}
+
 /** @returns what was given for each item, left side or gap */
 export const givenIn = (marked: Marked | null): ReadonlyMap<string, string> =>
   new Map(marked?.fields.map(({ name, value }) => [name, value]));
