@@ -31,6 +31,12 @@ const statements = [
   `ALTER TABLE course_edition ADD COLUMN certificate boolean NOT NULL DEFAULT true`,
   // Asked with every lesson that is read; what is withdrawn is little.
   `CREATE INDEX module_edition_withdrawn ON module_edition(id) WHERE withdrawn_at IS NOT NULL`,
+  // Who was excused from a module while it was withdrawn stays so, also when it is back: reports have to know.
+  `ALTER TABLE module_edition ADD COLUMN was_withdrawn boolean NOT NULL DEFAULT false`,
+  `CREATE FUNCTION note_withdrawal() RETURNS trigger LANGUAGE plpgsql AS $$
+   BEGIN NEW.was_withdrawn := true; RETURN NEW; END $$`,
+  `CREATE TRIGGER module_edition_withdrawal BEFORE UPDATE ON module_edition
+     FOR EACH ROW WHEN (NEW.withdrawn_at IS NOT NULL) EXECUTE FUNCTION note_withdrawal()`,
   // A certificate speaks of the edition that was completed, whichever the learner reads later.
   `ALTER TABLE certificate ADD COLUMN course_edition_id uuid REFERENCES course_edition(id)`,
   `UPDATE certificate c SET course_edition_id = e.course_edition_id FROM enrolment e WHERE e.id = c.enrolment_id`,

@@ -90,6 +90,6 @@ export const allOutlines = `
     (SELECT jsonb_object_agg(m.id, m.organisation_id) FROM module m
      WHERE m.id IN (SELECT x ->> 'id' FROM jsonb_array_elements(ce.structure -> 'modules') x)) AS owners,
     EXISTS (SELECT 1 FROM course_edition_module cem JOIN module_edition me ON me.id = cem.module_edition_id
-     WHERE cem.course_edition_id = ce.id AND (me.withdrawn_at IS NOT NULL OR me.withdrawn_reason IS NOT NULL)) AS withdrawn
+     WHERE cem.course_edition_id = ce.id AND me.was_withdrawn) AS withdrawn
   FROM course_edition ce JOIN course c ON c.id = ce.course_id
   WHERE c.network_id = $1 ORDER BY ce.course_id, ce.number`;
