@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { draftLessonSchema } from '../../draft/draft.js';
 import {
@@ -243,6 +247,27 @@ test('pictures outside the document are never fetched, and those no browser show
     ['picture-formats', 1],
     ['outside-files', 2],
   ]);
+});
+
+test('a file of this machine is not read, though a document asks for it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'picture-'));
+  try {
+    const path = join(folder, 'a.png');
+    await writeFile(path, pngPicture({ width: 5, height: 5, color: [7, 7, 7] }));
+    const result = await make({
+      body: wordParagraph(run('а') + wordPicture('r:link="out"')),
+      relationships: wordImageLink('out', pathToFileURL(path).href, true),
+    });
+    expect(result).toMatchObject({ ok: true, media: [] });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a style map inside a document has no say', async () => {
+  const more = { 'mammoth/style-map': strToU8('p => !') };
+  const result = await make({ body: wordParagraph('Текст.'), more });
+  expect(blocksOf(result)[0]).toEqual([text(paragraph('Текст.'))]);
 });
 
 const ole = Buffer.concat([
