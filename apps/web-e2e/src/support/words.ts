@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 export type Locale = 'bg' | 'en';
 
 /** The text of a message, with what is to be filled in. */
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
-const files = ['common', 'public', 'learn', 'check', 'staff'];
-
 function read(locale: Locale): Map<string, string> {
-  const texts = files.flatMap((file) => {
-    const url = new URL(`../../../web/messages/${locale}/${file}.json`, import.meta.url);
-    return Object.entries(JSON.parse(readFileSync(url, 'utf8')) as Record<string, string>);
+  const folder = new URL(`../../../web/messages/${locale}/`, import.meta.url);
+  const texts = readdirSync(folder).flatMap((file) => {
+    const text = readFileSync(new URL(file, folder), 'utf8');
+    return Object.entries(JSON.parse(text) as Record<string, string>);
   });
   return new Map(texts);
 }
