@@ -46,6 +46,6 @@ const entities = [ModuleDraft, DraftLessonRow, ModuleReviewRow, DraftCommentRow]
     StudioResolver,
     StudioService,
   ],
-  exports: [DraftService, DraftStore, ModuleAccess],
+  exports: [DraftService, DraftStore, ModuleAccess, ReviewService],
 })
 export class AuthoringModule {}
