@@ -74,8 +74,8 @@ test('a document is downloaded under a name that tells nothing, uncompressed, an
   });
   expect(whole.headers()['content-encoding']).toBeUndefined();
   expect(await whole.text()).toBe(text);
-  const part = await page.request.get(path, { headers: { range: 'bytes=0-11' } });
-  expect([part.status(), await part.text()]).toEqual([206, text.slice(0, 6)]);
+  const part = await page.request.get(path, { headers: { range: 'bytes=0-9' } });
+  expect([part.status(), await part.text()]).toEqual([206, text.slice(0, 5)]);
   const beyond = await page.request.get(path, { headers: { range: 'bytes=99999-' } });
   expect(beyond.status()).toBe(416);
   const head = await page.request.head(path);
