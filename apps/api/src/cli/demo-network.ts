@@ -6,6 +6,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { PublishCatalogueService } from '../courses/publish-catalogue.service.js';
 import { Network } from '../network/network.entity.js';
 import { Organisation, type OrganisationKind } from '../network/organisation.entity.js';
+import { DemoDrafts } from './demo-drafts.js';
 import { DemoHalfYear } from './demo-half-year.js';
 import { DemoPeople } from './demo-people.js';
 import { builtInOrganisation } from './first-network.js';
@@ -56,10 +57,17 @@ export class DemoNetwork {
     private readonly catalogue: PublishCatalogueService,
     private readonly people: DemoPeople,
     private readonly history: DemoHalfYear,
+    private readonly drafts: DemoDrafts,
   ) {}
 
   /** @returns whether it was loaded; false when the database already holds a network */
   async loadOnce(): Promise<boolean> {
+    const made = await this.load();
+    if (made) await this.drafts.load({ email: 'trainer@demo.example' });
+    return made;
+  }
+
+  private load(): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       await tx.query('LOCK TABLE network IN EXCLUSIVE MODE');
       if (await tx.existsBy(Network, {})) return false;
