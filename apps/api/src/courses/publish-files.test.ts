@@ -47,7 +47,9 @@ async function published(lesson: (own: string, others: string) => Lesson) {
   const network = await given.network();
   const organisation = await given.organisation(network);
   const own = await keep(1, network.id);
-  const others = await keep(200, (await given.network()).id);
+  const elsewhere = await given.network();
+  await given.course(elsewhere);
+  const others = await keep(200, elsewhere.id);
   const moduleId = `module-${organisation.id.slice(0, 8)}`;
   const title = { bg: 'Модул', en: 'Module' };
   return house.db.transaction(async (tx) => {
