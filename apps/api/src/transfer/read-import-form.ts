@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
 import { AppError } from '../platform/errors.js';
 
 /** As much as the web lets through. */
@@ -28,6 +29,8 @@ export interface ImportForm {
   /** Takes the file away again. */
   discard(): Promise<void>;
 }
+
+const isId = z.uuid();
 
 const FIELDS = ['id', 'organisationId', 'moduleId', 'locale'] as const;
 type Fields = Partial<Record<(typeof FIELDS)[number], string>>;
@@ -56,6 +59,7 @@ function receive(req: Request, path: string): Promise<Received> {
     const form = busboy({ headers: req.headers, limits, defParamCharset: 'utf8' });
     const fail = () => reject(new AppError('invalid-input', 'file'));
     const fields: Fields = {};
+    let hasFile = false;
     form.on('field', (field, value) => {
       const known = FIELDS.find((each) => each === field);
       if (known) fields[known] = value;
@@ -63,6 +67,7 @@ function receive(req: Request, path: string): Promise<Received> {
     form.on('file', (field, file, { filename }) => {
       const answer = { fields, name: tidy(filename ?? '') };
       if (field !== 'file') return fail();
+      hasFile = true;
       file.once('limit', () => {
         resolve({ ...answer, isTooLarge: true });
         req.unpipe(form);
@@ -72,7 +77,8 @@ function receive(req: Request, path: string): Promise<Received> {
       writeDown(file, path).then((whole) => resolve({ ...answer, isTooLarge: !whole }), fail);
     });
     form.once('error', fail);
-    form.once('finish', () => setImmediate(fail));
+    // The form may end before the file is laid down in full.
+    form.once('finish', () => (hasFile ? undefined : fail()));
     req.once('aborted', () => form.destroy(new Error('aborted')));
     req.pipe(form);
   });
@@ -91,6 +97,9 @@ export async function readImportForm(req: Request): Promise<ImportForm> {
     const { fields, ...received } = await receive(req, path);
     const { id = '', organisationId = '', moduleId = '', locale } = fields;
     if (!isLocale(locale)) throw new AppError('invalid-input', 'locale');
+    const mustBeIds = moduleId === '' ? [id, organisationId] : [id];
+    if (!mustBeIds.every((each) => isId.safeParse(each).success))
+      throw new AppError('invalid-input', 'id');
     const own = { id, organisationId, moduleId: moduleId === '' ? null : moduleId, locale };
     return { ...own, ...received, path, discard };
   } catch (error) {
