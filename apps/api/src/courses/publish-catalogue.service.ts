@@ -35,11 +35,11 @@ export class PublishCatalogueService {
     await this.storeFacts(tx, content);
     const courseIds: string[] = [];
     let added = 0;
-    for (const course of content.courses) {
+    for (const [place, course] of content.courses.entries()) {
       const courseId = stableId(target.networkId, course.id);
       courseIds.push(courseId);
       if (await tx.existsBy(Course, { id: courseId })) continue;
-      await this.publishCourse(tx, course, target);
+      await this.publishCourse(tx, course, { ...target, cover: coverAt(place) });
       added += 1;
     }
     return { courseIds, added };
@@ -60,7 +60,7 @@ export class PublishCatalogueService {
   private async publishCourse(
     tx: EntityManager,
     course: CatalogueCourse,
-    target: CatalogueTarget,
+    target: CatalogueTarget & { cover: Cover },
   ): Promise<void> {
     const place = [target.networkId, course.id];
     const courseId = stableId(...place);
@@ -82,15 +82,13 @@ export class PublishCatalogueService {
     await tx.save(tx.create(Course, { id: courseId, networkId: target.networkId }));
     const { title, summary, outcomes, certificateTitle, rule } = course;
     const texts = { title, summary, outcomes, certificateTitle };
-    const look = { certificate: true, cover: coverOf(courseId) };
+    const look = { certificate: true, cover: target.cover };
     await this.editions.publishCourse(tx, { courseId, ...texts, ...look, rule, modules });
   }
 }
 
-/** Some picture, always the same for a course: a shelf of equal ones is hard to find one's way in. */
-const coverOf = (courseId: string): Cover =>
-  covers[[...courseId].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % covers.length] ??
-  plainCover;
+/** Another picture for each course of a package: a shelf of equal ones is hard to find one's way in. */
+const coverAt = (place: number): Cover => covers[place % covers.length] ?? plainCover;
 
 /** The public id of each lesson of a course, by its id in the package: its modules link to each other. */
 function lessonIdsOf(course: CatalogueCourse, place: string[]): Map<string, string> {
