@@ -52,6 +52,8 @@ test('every reason has its words in both languages, and nothing else is a reason
     const { bg, en } = withdrawalReasonTexts[reason];
     expect(bg).toMatch(/[а-я]/);
     expect(en).toMatch(/[a-z]/);
+    // they are said of an edition, „издание“
+    expect(bg).not.toMatch(/(?<!\p{L})(?:нея|нейна|вярна|я)(?!\p{L})/u);
     expect(isWithdrawalReason(reason)).toBe(true);
   }
   expect(isWithdrawalReason('toString')).toBe(false);

@@ -13,15 +13,15 @@ export const withdrawalReasonTexts: Record<WithdrawalReason, Bilingual> = {
     en: 'It can harm somebody',
   },
   'is-wrong': {
-    bg: 'В нея има съществена грешка',
+    bg: 'В него има съществена грешка',
     en: 'There is a serious mistake in it',
   },
   'out-of-date': {
-    bg: 'Вече не е вярна: законът или условията са променени',
+    bg: 'Вече не е вярно: законът или условията са променени',
     en: 'It is no longer true: the law or the conditions have changed',
   },
   rights: {
-    bg: 'Нямаме право да я показваме',
+    bg: 'Нямаме право да го показваме',
     en: 'We have no right to show it',
   },
 };
