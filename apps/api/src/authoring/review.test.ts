@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { safetyChecklist } from '@pateka/domain';
 import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenStaff } from '../testing/given.js';
+import { until } from '../testing/until.js';
 import { Studio, writtenLesson } from './studio.fixture.js';
 
 let house: TestApp;
@@ -360,6 +361,26 @@ describe('what is approved is what was read', () => {
     expect(JSON.stringify(rows)).not.toContain('Непрочетено');
     const { content } = await studio.lesson(trainer, moduleId, 'one');
     expect(JSON.stringify(content)).toContain('Непрочетено 7.');
+  });
+
+  test('an approval waits for a save that is under way, and is stale after it', async () => {
+    const review = await requested();
+    const saving = house.db.createQueryRunner();
+    await saving.startTransaction();
+    await saving.query(
+      `UPDATE draft_lesson SET version = version + 1 WHERE module_id = $1 AND lesson_id = 'one'`,
+      [moduleId],
+    );
+    const approving = studio.approve(coordinator, review);
+    const isWaiting = async () => {
+      const waiting: unknown[] = await house.db.query('SELECT 1 FROM pg_locks WHERE NOT granted');
+      return waiting.length > 0;
+    };
+    await Promise.race([approving, until(isWaiting)]);
+    await saving.commitTransaction();
+    await saving.release();
+    expect(await approving).toMatchObject({ reason: 'stale' });
+    expect(await editions()).toEqual([]);
   });
 
   test('two who approve at once make one edition', async () => {
