@@ -117,7 +117,7 @@ export const scenariosLeadOn: DraftRule = (view) =>
   });
 
 const noSteps: Said = {
-  message: { bg: 'Историята няма стъпки.', en: 'The scenario has no steps.' },
+  message: { bg: 'Ситуацията няма стъпки.', en: 'The scenario has no steps.' },
   remedy: { bg: 'Добавете първата стъпка.', en: 'Add the first step.' },
 };
 
