@@ -25,9 +25,8 @@ import type { LessonModel } from './lesson-model.svelte.js';
 import { newBlock } from './new-block.js';
 import { isWritten, rowId, rowName, textId } from './places.js';
 
-/** What can be focused first in a row that is a form. */
-const first =
-  'input:not([hidden]), select, textarea, [role="textbox"], button:not([aria-haspopup])';
+/** Where writing begins in a row that is a form: its first text, or its first field. */
+const firsts = ['[role="textbox"]', 'input:not([hidden]), select, textarea, button'];
 
 /** What she does with the rows of one lesson; each says what happened, and leaves the focus where it makes sense. */
 export class LessonDeeds {
@@ -109,8 +108,9 @@ export class LessonDeeds {
     await tick();
     if (focusText(textId(id, locale), caret)) return;
     const element = document.getElementById(rowId(id));
-    element?.querySelector<HTMLElement>(`[lang="${locale}"] :is(${first})`)?.focus();
-    if (element?.contains(document.activeElement) !== true) element?.focus();
+    const cell = element?.querySelector(`:scope > [lang="${locale}"]`);
+    const fields = firsts.map((first) => cell?.querySelector<HTMLElement>(first));
+    (fields.find((field) => field) ?? element)?.focus();
   }
 
   /** Moves a row up or down by so many places. */
