@@ -13,11 +13,14 @@ import { refuse, type Refused } from './media.types.js';
 import { stripJpeg } from './strip-jpeg.js';
 
 /** Entries that hold scripts, programs or files (ISO 32000-1, 7.11.4, 12.6.4, 12.7.8, 13). */
-const ACTIVE_KEYS = ['JS', 'JavaScript', 'EmbeddedFiles', 'EF', 'XFA', 'RichMediaContent'];
-/** Actions that start something, send something away or fetch it; and annotations that carry files. */
+const ACTIVE_KEYS = ['JS', 'JavaScript', 'EmbeddedFiles', 'EF', 'XFA', 'RichMediaContent', 'AA'];
+/**
+ * Actions that start something, send something away or fetch it (a file of another machine, too: asking for it
+ * tells who asks); and annotations that carry files.
+ */
 const ACTIVE_KINDS = new Set([
-  ...['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'Rendition', 'RichMediaExecute', 'GoToE'],
-  ...['FileAttachment', 'RichMedia', 'Movie', 'Sound', '3D', 'Screen'],
+  ...['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'Rendition', 'RichMediaExecute'],
+  ...['GoToE', 'GoToR', 'FileAttachment', 'RichMedia', 'Movie', 'Sound', '3D', 'Screen'],
 ]);
 /** Who, when, with what; of annotations (T, M, CreationDate) and of whatever else carries it. */
 const METADATA_KEYS = ['Metadata', 'PieceInfo', 'LastModified', 'CreationDate', 'ModDate', 'M'];
@@ -37,7 +40,14 @@ function childrenOf(object: PDFObject): PDFObject[] {
   return dictOf(object)?.values() ?? [];
 }
 
+/** When it is opened a document may turn to one of its pages and do nothing else. */
+function actsWhenOpened(dict: PDFDict): boolean {
+  const action = dict.lookup(PDFName.of('OpenAction'));
+  return action instanceof PDFDict && nameOf(action, 'S') !== 'GoTo';
+}
+
 const isActive = (dict: PDFDict): boolean =>
+  actsWhenOpened(dict) ||
   ACTIVE_KEYS.some((key) => dict.has(PDFName.of(key))) ||
   [nameOf(dict, 'S'), nameOf(dict, 'Subtype')].some((kind) => ACTIVE_KINDS.has(kind ?? ''));
 

@@ -240,6 +240,22 @@ describe('documents', () => {
     expect(plain.includes(jpeg.subarray(-200))).toBe(true);
   });
 
+  /** A place on the first page that does something when it is pressed. */
+  function link(document: PDFDocument, action: Record<string, string | PDFString>): void {
+    const { context } = document;
+    const place = { Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], A: context.obj(action) };
+    document.getPage(0).node.addAnnot(context.register(context.obj(place)));
+  }
+
+  test('a PDF may turn to a page when it is opened, and link to pages of the web', async () => {
+    const written = await pdf((document) => {
+      const page = { S: 'GoTo', D: [document.getPage(0).ref, 'Fit'] };
+      document.catalog.set(PDFName.of('OpenAction'), document.context.obj(page));
+      link(document, { S: 'URI', URI: PDFString.of('https://nap.bg/') });
+    });
+    expect(await keep(written)).toMatchObject({ ok: true });
+  });
+
   test.each<[string, (document: PDFDocument) => unknown, string]>([
     ['with a script', (document) => document.addJavaScript('x', 'app.alert(1)'), 'active-content'],
     [
@@ -262,6 +278,27 @@ describe('documents', () => {
           document.context.obj({ S: 'SubmitForm', F: PDFString.of('https://x.example') }),
         );
         document.getPage(0).node.set(PDFName.of('AA'), document.context.obj({ O: action }));
+      },
+      'active-content',
+    ],
+    [
+      'that asks another machine for a file',
+      (document) => link(document, { S: 'GoToR', F: PDFString.of('//x.example/a.pdf') }),
+      'active-content',
+    ],
+    [
+      'that opens a page of the web by itself',
+      (document) => {
+        const page = document.context.obj({ S: 'URI', URI: PDFString.of('https://x.example') });
+        document.catalog.set(PDFName.of('OpenAction'), page);
+      },
+      'active-content',
+    ],
+    [
+      'that opens one while its pages are turned',
+      (document) => {
+        const page = document.context.obj({ S: 'URI', URI: PDFString.of('https://x.example') });
+        document.getPage(0).node.set(PDFName.of('AA'), document.context.obj({ O: page }));
       },
       'active-content',
     ],
