@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestApp } from './app.js';
 import { everyRow } from './dump.js';
 import { studioWorld, type StudioWorld } from './matrix-studio.js';
+import { transferWorld, type TransferWorld } from './matrix-transfer.js';
 import type { Given, GivenCourse, GivenLearner, GivenStaff } from './given.js';
 
 type Cohort = Awaited<ReturnType<Given['cohort']>>;
@@ -38,6 +39,7 @@ export interface MatrixWorld {
   neighbour: { learner: GivenLearner; attemptId: string; shareLinkId: string };
   other: OtherNetwork;
   studio: StudioWorld;
+  transfer: TransferWorld;
   /** Texts that none of the first network's people, but their owners, may ever be shown. */
   canaries: string[];
 }
@@ -77,6 +79,7 @@ export async function matrixWorld(house: TestApp): Promise<MatrixWorld> {
     neighbour,
     other,
     studio: await studioWorld(house, drafts, neighbourCourse),
+    transfer: await transferWorld(house, trainer, other.coordinator),
     canaries: [
       ...(await canariesOf(house, neighbour.learner)),
       ...(await networkCanaries(house, other)),

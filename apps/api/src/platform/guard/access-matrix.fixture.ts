@@ -3,6 +3,7 @@ import { emptyCourse } from '@pateka/content/draft';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Answer, Fields } from '../../testing/as.js';
 import { studioMatrix } from './access-matrix-studio.fixture.js';
+import { transferMatrix } from './access-matrix-transfer.fixture.js';
 import type { MatrixWorld } from '../../testing/matrix-world.js';
 
 /** Who asks in the matrix. "half": staff without the second factor; "expired": a session that has ended. */
@@ -413,6 +414,7 @@ export const matrix: Record<string, Rule> = {
 
   // authoring
   ...studioMatrix,
+  ...transferMatrix,
 
   // learning
   takeNewerEdition: {
