@@ -4,6 +4,7 @@ import { importGift, looksLikeGift } from './gift.js';
 import { importMarkdown, importMarkdownFiles } from './markdown/import-markdown.js';
 import { importPackage, isPackage } from './import-package.js';
 import { importMoodle } from './moodle/import-moodle.js';
+import { isTangled } from './markdown/tangled.js';
 import { refuseImport } from './refusals.js';
 import type { ImportOptions, ImportResult } from './result.js';
 import { readZip, zipLimits } from './zip.js';
@@ -31,9 +32,12 @@ function isBackup(bytes: Uint8Array): boolean {
   return Buffer.from(buffer, byteOffset, byteLength).includes('moodle_backup.xml');
 }
 
+const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/i.test(name);
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
 /** Both are plain text: what marks Markdown, or the name of the file, decides. */
 function isGift(bytes: Uint8Array, name: string): boolean {
-  if (/\.(?:md|markdown)$/i.test(name)) return false;
+  if (isMarkdown(name)) return false;
   const text = new TextDecoder().decode(bytes.subarray(0, 100_000));
   if (/\.gift$/i.test(name)) return true;
   return !/^(?:---[ \t]*$|:::|#{1,6} )/m.test(text) && looksLikeGift(text);
@@ -43,12 +47,14 @@ async function importZip(bytes: Uint8Array, options: ImportOptions): Promise<Imp
   if (isBackup(bytes)) return importMoodle(bytes, options);
   const zip = await readZip(bytes, zipLimits, options.signal);
   if (!zip.ok) return zip;
+  const tangled = [...zip.files].some(
+    ([name, file]) => isMarkdown(name) && isTangled(textOf(file)),
+  );
+  if (tangled) return refuseImport('tangled');
   if (isPackage(zip.files)) return importPackage(zip.files, options);
   const names = [...zip.files.keys()];
   if (names.includes('[Content_Types].xml')) return importDocx(bytes, options);
-  if (names.some((name) => /\.(?:md|markdown)$/i.test(name))) {
-    return importMarkdownFiles(zip.files, options);
-  }
+  if (names.some(isMarkdown)) return importMarkdownFiles(zip.files, options);
   return refuseImport('unknown');
 }
 
@@ -71,6 +77,7 @@ export async function importFile(bytes: Uint8Array, options: ImportOptions): Pro
     case 'text':
       if (bytes.length > largestText) return refuseImport('too-large');
       if (isGift(bytes, options.name)) return importGift(bytes, options);
+      if (isTangled(textOf(bytes))) return refuseImport('tangled');
       return importMarkdown(bytes, options);
     case 'gzip':
       return importMoodle(bytes, options);

@@ -21,6 +21,10 @@ const texts = {
     bg: 'Във файла няма текст, който да стане урок.',
     en: 'The file has no text that could become a lesson.',
   },
+  tangled: {
+    bg: 'В текста има списъци или скоби, вложени едни в други твърде много пъти. Опростете това място и опитайте отново.',
+    en: 'The text has lists or brackets inside each other far too many times. Please simplify that place and try again.',
+  },
   'not-docx': {
     bg: 'Файлът не може да се прочете като документ на Word. Отворете го с Word и го запазете отново като .docx.',
     en: 'The file cannot be read as a Word document. Please open it in Word and save it as .docx again.',
