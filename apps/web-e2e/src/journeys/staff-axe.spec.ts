@@ -1,5 +1,10 @@
 import type { Page } from '@playwright/test';
-import { StaffInviteDocument, StaffModulesDocument, StaffPeopleDocument } from '@pateka/api-client';
+import {
+  ComposeCoursesDocument,
+  StaffInviteDocument,
+  StaffModulesDocument,
+  StaffPeopleDocument,
+} from '@pateka/api-client';
 import { askApi } from '../support/api.js';
 import { expect, test } from '../support/journey.js';
 import { expectAccessible } from '../support/staff-axe.js';
@@ -22,6 +27,13 @@ async function moduleOf(role: StaffRole, locale: Locale): Promise<{ id: string; 
   const [first] = ownModules;
   if (!first) throw new Error(`The ${role} has no module.`);
   return first;
+}
+
+/** @returns the id of a course that coordinators can change */
+async function anyCourse(): Promise<string> {
+  const asking = { token: await staffToken('coordinator') };
+  const { composedCourses } = await askApi(stackInfo(), ComposeCoursesDocument, {}, asking);
+  return composedCourses[0]?.id ?? '';
 }
 
 /** Each page and its heading, in order. */
@@ -84,6 +96,7 @@ for (const { language, viewport, colorScheme } of looks) {
         await newCohort(cohort, 3),
         await moduleOf('coordinator', language),
       ];
+      const courseId = await anyCourse();
       await walk(page, [
         ['/staff', anything],
         ['/staff/cohorts', say('staff_cohorts_title')],
@@ -92,6 +105,9 @@ for (const { language, viewport, colorScheme } of looks) {
         ['/staff/people', say('staff_people_title')],
         ['/staff/modules', say('staff_modules_title')],
         [`/staff/modules/${moduleId}`, title],
+        ['/staff/compose', say('compose_title')],
+        [`/staff/compose/${courseId}`, anything],
+        [`/staff/compose/${courseId}/preview`, say('compose_preview_title')],
         ['/staff/report', say('staff_report_title')],
         ['/staff/report?by=cohort&view=sum', say('staff_report_title')],
         ['/staff/report?by=module', say('staff_report_title')],

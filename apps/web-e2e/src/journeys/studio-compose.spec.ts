@@ -53,7 +53,9 @@ async function makeOptional(page: Page, say: Say, modules: ShelfModule[]): Promi
     const lessons = editions.at(-1)?.lessons ?? [];
     for (const { id } of lessons.filter(({ skippable }) => skippable)) {
       const box = page.locator(`[name="optional-${moduleId}"][value="${id}"]`);
-      const row = page.getByRole('listitem').filter({ has: page.locator(`[value="${moduleId}"]`) });
+      const row = page
+        .getByRole('listitem')
+        .filter({ has: page.locator(`[name=module][value="${moduleId}"]`) });
       if (!(await box.isVisible()))
         await row.locator('summary', { hasText: say('compose_optional', { count: 0 }) }).click();
       await box.check();
@@ -108,7 +110,7 @@ test('a course of two partners, a newer edition, a withdrawn module', async ({
     await publish(page, say, 1);
     return id;
   });
-  const [partner, other, starter] = await chosenModules(courseId);
+  const [, other] = await chosenModules(courseId);
 
   const learner = await newLearner();
   const her = await device();
@@ -160,5 +162,4 @@ test('a course of two partners, a newer edition, a withdrawn module', async ({
     await her.goto(`/courses/${courseId}`);
     await expect(her.getByText(say('editions_withdrawn_module'))).toBeHidden();
   });
-  expect([partner?.moduleId, starter?.moduleId]).not.toContain(other?.moduleId);
 });
