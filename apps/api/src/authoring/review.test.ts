@@ -263,6 +263,14 @@ describe('four eyes', () => {
       mayWrite: false,
     });
     expect((await studio.lesson(elsewhere, moduleId, 'one')).content.id).toBe('one');
+    const preview =
+      'query ($m: ID!) { previewLesson(moduleId: $m, lessonId: "one", locale: "bg") { title } }';
+    const previewed = () => house.as(elsewhere).query(preview, { m: moduleId });
+    expect((await previewed()).data).toEqual({ previewLesson: { title: 'Урок one' } });
+    expect((await studio.add(elsewhere, moduleId, writtenLesson('hers'))).refusal).toBe(
+      'not-found',
+    );
+    expect((await studio.head(elsewhere, moduleId, 2)).refusal).toBe('not-found');
     const saving = {
       i: { moduleId, lessonId: 'one', baseVersion: 1, content: writtenLesson('one', 'х') },
     };
@@ -270,6 +278,7 @@ describe('four eyes', () => {
       'mutation ($i: SaveDraftLessonInput!) { saveDraftLesson(input: $i) { __typename } }';
     expect((await house.as(elsewhere).query(save, saving)).refusal).toBe('not-found');
     await studio.sendBack(elsewhere, review);
+    expect((await previewed()).refusal).toBe('not-found');
     const after = await house
       .as(elsewhere)
       .query('query ($id: ID!) { studioModule(id: $id) { id } }', { id: moduleId });

@@ -124,6 +124,9 @@ describe('a module that was published before there were drafts', () => {
     });
     expect(shown.lessons).toMatchObject([{ id: 'lesson-1', version: 0 }, {}, {}]);
     expect((await studio.lesson(coordinator, id, 'lesson-1')).version).toBe(0);
+    expect((await studio.add(coordinator, id, writtenLesson('new'))).refusal).toBe('not-found');
+    expect((await studio.head(coordinator, id, 0)).refusal).toBe('not-found');
+    await expect(archive(coordinator, id, true)).rejects.toThrow('not-found');
     expect(await rows(id)).toBe(0);
     const { refusal } = await house
       .as(trainer)

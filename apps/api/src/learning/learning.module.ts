@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthoringModule } from '../authoring/authoring.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { MediaModule } from '../media/media.module.js';
 import { Attempt } from './attempt.entity.js';
@@ -24,7 +25,7 @@ const entities = [Enrolment, LessonProgress, Attempt, Completion, SavedWorksheet
 
 /** Enrolments, progress, answers, completions and saved worksheets. */
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), CoursesModule, MediaModule],
+  imports: [TypeOrmModule.forFeature(entities), AuthoringModule, CoursesModule, MediaModule],
   providers: [
     CompletionService,
     EditionService,

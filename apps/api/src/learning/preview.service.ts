@@ -11,6 +11,7 @@ import {
   type StaffActor,
 } from '@pateka/domain';
 import type { DataSource } from 'typeorm';
+import { ModuleAccess } from '../authoring/module-access.js';
 import { FactCache } from '../courses/fact-cache.js';
 import { lessonIdIn } from '../courses/publish-edition.service.js';
 import { Refused } from '../identity/identity.types.js';
@@ -45,6 +46,7 @@ export class PreviewService {
     private readonly facts: FactCache,
     private readonly media: MediaService,
     private readonly clock: Clock,
+    private readonly access: ModuleAccess,
   ) {}
 
   /**
@@ -87,10 +89,8 @@ export class PreviewService {
   private async drafted(actor: StaffActor, place: PreviewArgs): Promise<Previewed> {
     const locale = asLocale(place.locale);
     const values = [place.moduleId, place.lessonId];
-    const row = readable(
-      actor,
-      await queryNamed<DraftedLesson>(this.db, findDraftedLesson, values),
-    );
+    const rows = await queryNamed<DraftedLesson>(this.db, findDraftedLesson, values);
+    const row = await this.readable(actor, place, rows);
     const lesson = lessonFromDraft(row.content, row.languages);
     const { title, purpose, minutes, note = null, outcomes, blocks } = lesson[locale];
     const files = await this.media.known(actor.networkId, mediaOf(blocks));
@@ -102,22 +102,29 @@ export class PreviewService {
 
   private async published(
     actor: StaffActor,
-    { moduleId, lessonId, locale }: PreviewArgs,
+    place: PreviewArgs,
     edition: number,
   ): Promise<Previewed> {
+    const { moduleId, lessonId, locale } = place;
     const values = [moduleId, edition, lessonIdIn(moduleId, lessonId), asLocale(locale)];
     const rows = await queryNamed<PublishedLesson>(this.db, findPublishedLesson, values);
-    const { networkId: _, organisationId: __, ...lesson } = readable(actor, rows);
+    const { networkId: _, organisationId: __, ...lesson } = await this.readable(actor, place, rows);
     return { ...withoutLessonLinks(lesson), unfinished: [] };
+  }
+
+  /** Who reads the organisation's modules, or was named for the open review of this one. */
+  private async readable<Row extends ModuleRow>(
+    actor: StaffActor,
+    { moduleId }: PreviewArgs,
+    [row]: Row[],
+  ): Promise<Row> {
+    if (!row) throw new AppError('not-found');
+    if (!canReadModule(actor, row).ok) await this.access.toRead(actor, moduleId);
+    return row;
   }
 }
 
 function asLocale(locale: string): Locale {
   if (!isLocale(locale)) throw new AppError('invalid-input', 'locale');
   return locale;
-}
-
-function readable<Row extends ModuleRow>(actor: StaffActor, [row]: Row[]): Row {
-  if (!row || !canReadModule(actor, row).ok) throw new AppError('not-found');
-  return row;
 }
