@@ -129,8 +129,11 @@ export class ExportService {
     return [...known.values()].filter(({ id }) => ids.has(id));
   }
 
-  private async note(actor: StaffActor, object: { kind: string; id: string }): Promise<void> {
-    await this.db.transaction((tx) => audit(tx, actor, 'content.exported', object));
+  private async note(
+    actor: StaffActor,
+    object: { kind: 'module' | 'course'; id: string },
+  ): Promise<void> {
+    await this.db.transaction((tx) => audit(tx, actor, `${object.kind}.exported`, object));
   }
 }
 

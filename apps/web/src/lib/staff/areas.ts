@@ -31,6 +31,18 @@ const all = (): Listed[] => [
     permission: 'module.read',
   },
   {
+    href: '/staff/import',
+    label: m.transfer_area_import(),
+    text: m.transfer_area_import_text(),
+    permission: 'module.write',
+  },
+  {
+    href: '/staff/bank',
+    label: m.transfer_area_bank(),
+    text: m.transfer_area_bank_text(),
+    permission: 'question-bank.use',
+  },
+  {
     href: '/staff/compose',
     label: m.compose_area(),
     text: m.compose_area_text(),
