@@ -11,16 +11,26 @@ export interface HtmlContext {
   lessonHref?: (lessonId: string) => string | undefined;
 }
 
-/** Makes an element of the tree that is written as HTML at the end. */
+/**
+ * What begins a comment. In text it is escaped; in an attribute HTML lets it stand, and `fillFacts`, which does
+ * not parse, would take it for the place of a fact and write an element into the attribute.
+ */
+const commentStart = /<(?=!--)/g;
+
+/** Makes an element of the tree that is written as HTML at the end. No attribute holds what begins a comment. */
 export function element(
   tagName: string,
   properties: Properties,
   children: ElementContent[],
 ): Element {
-  return { type: 'element', tagName, properties, children };
+  const tame = Object.entries(properties).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replace(commentStart, '‹') : value,
+  ]);
+  return { type: 'element', tagName, properties: Object.fromEntries(tame) as Properties, children };
 }
 
-/** Authors cannot write comments: HTML is refused and text is escaped. So nobody can fake a fact. */
+/** Authors cannot write comments: text is escaped, attributes hold none. So nobody can fake a fact. */
 function factPlaceholder(id: string): Comment {
   return { type: 'comment', value: `fact:${id}` };
 }

@@ -4,6 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { LessonDocument } from './blocks.js';
 import { compileLesson } from './compile.js';
 import type { KnownMedia } from './compile-media.js';
+import { fillFacts } from './fill-facts.js';
 import { sampleLesson } from './testing/sample-lesson.js';
 
 const id = (digit: string): string => digit.repeat(64);
@@ -67,6 +68,22 @@ test('a picture comes in three widths and two kinds, the lightest first, with it
       'alt="Касова бележка" loading="lazy" decoding="async"></picture>' +
       '<figcaption>Бележката</figcaption></figure>',
   );
+});
+
+test('nobody fakes a fact in an attribute: what is filled in later stays out of it', () => {
+  const fake = 'А<!--fact:none--><meta http-equiv=refresh content=0;url=https://foreign.example>';
+  const head = [text(fake), text('Б'), text('В')];
+  const rows = [head, [text('а'.repeat(50)), text('б'), text('в')]];
+  const table: Of<'text'> = { block: 'text', content: [{ type: 'table', align: [], rows }] };
+  const blocks = [
+    { ...image, alt: fake },
+    { ...audio, title: fake },
+    { ...video, title: fake },
+  ];
+  for (const block of [...blocks, table]) {
+    const html = htmlOf(block);
+    expect(fillFacts(html, new Map(), 'bg', '2026-11-28')).toBe(html);
+  }
 });
 
 test('a small picture is offered in the widths it has; decoration is silent', () => {
