@@ -28,7 +28,10 @@ const lessonOf = (...values: string[]): DraftLesson =>
   insertRows(
     emptyLesson('l-1'),
     0,
-    values.map((value, at) => ({ ...newRow(text(value), 'bg'), id: `b-${at}` })),
+    values.map((value, at) => ({
+      ...newRow(text(value), 'bg'),
+      id: `b-${at}`,
+    })),
   );
 const write = (lesson: DraftLesson, id: string, value: string): DraftLesson => {
   const row = lesson.blocks.find((each) => each.id === id);
@@ -46,7 +49,12 @@ class Server {
     if (isAlike(lesson, this.content)) return { kind: 'saved', version: this.version };
     if (baseVersion !== this.version) {
       const content = copy(this.content);
-      return { kind: 'conflict', version: this.version, content, savedBy: 'Мария' };
+      return {
+        kind: 'conflict',
+        version: this.version,
+        content,
+        savedBy: 'Мария',
+      };
     }
     this.content = copy(lesson);
     this.version += 1;
@@ -54,13 +62,17 @@ class Server {
   }
 }
 
-function writer(server: Server, send?: (base: number, lesson: DraftLesson) => Promise<SaveAnswer>) {
+function writer(
+  server: Server,
+  send?: (base: number, lesson: DraftLesson) => Promise<SaveAnswer>,
+  from = { lesson: server.content, version: server.version },
+) {
   const states: SaveState[] = [];
   const merges: Merged[] = [];
   const tries: DraftLesson[] = [];
-  const start = copy(server.content);
+  const start = copy(from.lesson);
   const one = { lesson: start, states, merges, tries };
-  const saver = new LessonSaver(start, server.version, {
+  const saver = new LessonSaver(start, from.version, {
     send: (base, lesson) => {
       tries.push(lesson);
       return send ? send(base, lesson) : Promise.resolve(server.save(base, lesson));
@@ -173,6 +185,39 @@ test('where both wrote in one place nothing is sent until somebody has chosen', 
   expect(server.content.blocks[0]?.bg).toEqual(text('моето'));
 });
 
+test('who leaves before she has chosen is asked again when she comes back', async () => {
+  const server = new Server(lessonOf('а'));
+  const her = writer(server);
+  server.save(1, write(server.content, 'b-0', 'тяхното'));
+  her.change(write(her.lesson, 'b-0', 'моето'));
+  await jest.advanceTimersByTimeAsync(5_000);
+  const { base, version, lesson } = her.saver.unsent;
+  her.saver.close();
+  const back = writer(server, undefined, { lesson: base, version });
+  back.change(lesson);
+  await jest.advanceTimersByTimeAsync(5_000);
+  expect(back.states.at(-1)).toEqual({ kind: 'choose', savedBy: 'Мария' });
+  expect(server.content.blocks[0]?.bg).toEqual(text('тяхното'));
+  expect(back.lesson.blocks[0]?.bg).toEqual(text('моето'));
+});
+
+test('a row that she took out and brought back stays, though an answer was lost between', async () => {
+  const server = new Server(lessonOf('а', 'б', 'в'));
+  const whole = copy(server.content);
+  let loses = true;
+  const her = writer(server, (base, lesson) => {
+    const answer = server.save(base, lesson);
+    return Promise.resolve(loses ? { kind: 'later' } : answer);
+  });
+  her.change(removeRow(her.lesson, 'b-1'));
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(server.content.blocks).toHaveLength(2);
+  loses = false;
+  her.change(write(whole, 'b-0', 'и още'));
+  await jest.advanceTimersByTimeAsync(5_000);
+  expect(server.content).toEqual(write(whole, 'b-0', 'и още'));
+});
+
 test('what is refused is kept, and sent when the reason is gone', async () => {
   const server = new Server(lessonOf('а'));
   let isArchived = true;
@@ -230,7 +275,10 @@ test('two people who write at the same time, with a bad connection, end with the
       for (let round = 0; round < 4; round += 1) {
         for (const one of people) {
           // Whoever has nothing to send learns of the other's changes with her next save.
-          one.change({ ...one.lesson, exercise: (one.lesson.exercise + 1) % 2 });
+          one.change({
+            ...one.lesson,
+            exercise: (one.lesson.exercise + 1) % 2,
+          });
           one.saver.resume();
           await jest.advanceTimersByTimeAsync(60_000);
           if (one.states.at(-1)?.kind === 'choose') one.saver.resume();

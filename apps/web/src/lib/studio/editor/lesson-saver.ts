@@ -7,7 +7,12 @@ export type Refusal = 'archived' | 'removed' | 'too-large' | 'invalid' | 'not-pe
 /** What came of one try to save. */
 export type SaveAnswer =
   | { kind: 'saved'; version: number }
-  | { kind: 'conflict'; version: number; content: DraftLesson; savedBy: string | null }
+  | {
+      kind: 'conflict';
+      version: number;
+      content: DraftLesson;
+      savedBy: string | null;
+    }
   | { kind: 'refused'; reason: Refusal }
   /** No connection, or the server is busy: it will do later. */
   | { kind: 'later' }
@@ -60,6 +65,8 @@ export class LessonSaver {
   /** Nothing is sent: she has to choose first, or to bring the lesson back. */
   private held: SaveState | null = null;
   private isClosed = false;
+  /** What both began with while she still has to choose: whoever comes back later is asked again. */
+  private undecided: { base: DraftLesson; version: number } | null = null;
 
   /**
    * @param base the lesson as the server has it
@@ -80,7 +87,8 @@ export class LessonSaver {
 
   /** What is needed to go on after the page was left: what was agreed, and what is not sent. */
   get unsent(): { base: DraftLesson; version: number; lesson: DraftLesson } {
-    return { base: this.base, version: this.version, lesson: this.current };
+    const { base, version, current: lesson } = this;
+    return { base, version, ...this.undecided, lesson };
   }
 
   /** She changed the lesson. */
@@ -104,6 +112,7 @@ export class LessonSaver {
   /** She has chosen, or brought back what was archived or removed. */
   resume(): void {
     this.held = null;
+    this.undecided = null;
     if (this.isUnsent) this.sendIn(0);
     else this.tell({ kind: 'saved' });
   }
@@ -180,7 +189,8 @@ export class LessonSaver {
     const theirs = withoutOwn(content, this.base, this.unsure);
     const { merged, conflicts } = mergeLessons(this.base, this.current, theirs);
     const lesson = isAlike(merged, content) ? content : merged;
-    const { base } = this;
+    const { base, version: before } = this;
+    if (conflicts.length > 0) this.undecided = { base, version: before };
     [this.base, this.version, this.unsure, this.failures] = [content, version, [], 0];
     this.current = lesson;
     this.parts.onmerge({ base, theirs, lesson, conflicts, savedBy });

@@ -1,4 +1,4 @@
-import { isAlike, type DraftLesson } from '@pateka/content/draft';
+import { insertRows, isAlike, type DraftLesson } from '@pateka/content/draft';
 
 type Lines = Record<string, unknown>;
 
@@ -9,6 +9,22 @@ function unsaid<Part extends Lines>(theirs: Part, base: Part, sent: readonly Par
     if (sent.some((each) => isAlike(each[key], theirs[key]))) next[key] = base[key];
   }
   return next as Part;
+}
+
+/** Rows that are gone because I took them out: she may have brought them back since. */
+function withOwnRemoved(
+  theirs: DraftLesson,
+  base: DraftLesson,
+  sent: readonly DraftLesson[],
+): DraftLesson {
+  const has = (lesson: DraftLesson, id: string) => lesson.blocks.some((row) => row.id === id);
+  return base.blocks.reduce((lesson, row, at) => {
+    const isMine = !has(lesson, row.id) && sent.some((each) => !has(each, row.id));
+    if (!isMine) return lesson;
+    const before = base.blocks[at - 1]?.id;
+    const place = lesson.blocks.findIndex(({ id }) => id === before) + 1;
+    return insertRows(lesson, place, [row]);
+  }, theirs);
 }
 
 /**
@@ -31,7 +47,7 @@ export function withoutOwn(
     return isMine ? (rowOf(base, row.id) ?? []) : row;
   });
   const headOf = ({ id: _, blocks: __, bg: ___, en: ____, ...rest }: DraftLesson) => rest;
-  return {
+  const changed = {
     ...theirs,
     ...unsaid(headOf(theirs), headOf(base), sent.map(headOf)),
     bg: unsaid(
@@ -46,4 +62,5 @@ export function withoutOwn(
     ),
     blocks,
   };
+  return withOwnRemoved(changed, base, sent);
 }
