@@ -12,6 +12,8 @@ export const load: PageServerLoad = async (event) => {
   return {
     asOf: modulesReach.asOf,
     showsArchived,
+    done: event.url.searchParams.get('done'),
+    edition: event.url.searchParams.get('edition') ?? '',
     archivedCount: studioModules.length - shown.length,
     organisations: organisations.map((organisationId) => {
       const own = shown.filter((module) => module.organisationId === organisationId);

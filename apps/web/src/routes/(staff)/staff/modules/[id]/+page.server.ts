@@ -9,15 +9,27 @@ import {
 import type { DraftProblem } from '@pateka/content/draft';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { request } from '#lib/server/api.js';
-import { failure } from '#lib/server/api-errors.js';
+import { ApiError, failure } from '#lib/server/api-errors.js';
 import { formText } from '#lib/server/form-text.js';
 import { openRemarks } from '#lib/studio/remarks.js';
 import { studioRefusal } from '#lib/studio/refusals.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
-/** What learners have of it, and how many finished; null while nothing is published. */
+/** A reviewer of another organisation reads the draft; the module's figures are not hers. */
+async function figuresOf(event: RequestEvent, id: string) {
+  try {
+    return await request(event, StaffModuleDocument, { id });
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
+/** What learners have of it, and how many finished; null where there is nothing for her to see. */
 async function publishedOf(event: RequestEvent, id: string) {
-  const { ownModule, moduleFigures } = await request(event, StaffModuleDocument, { id });
+  const found = await figuresOf(event, id);
+  if (!found) return null;
+  const { ownModule, moduleFigures } = found;
   const finished = new Map(moduleFigures.lessons.map((each) => [each.lessonId, each.finished]));
   return {
     courseId: ownModule.courseId,

@@ -34,8 +34,6 @@ export const load: PageServerLoad = async (event) => {
       ...lesson,
       remarks: remarks.filter(({ lessonId }) => lessonId === lesson.id).length,
     })),
-    done: event.url.searchParams.get('done'),
-    edition: event.url.searchParams.get('edition'),
   };
 };
 
@@ -51,8 +49,8 @@ const failed = (error: unknown, values: { ticked: string[]; note: string }) => {
   return answered(status, data.message, values);
 };
 
-const decidedTo = ({ params }: RequestEvent, done: string): never =>
-  redirect(303, `/staff/modules/${params['id'] ?? ''}/review?${done}`);
+/** Whoever was named for this review may not read the module any more: the list is there for everybody. */
+const decidedTo = (done: string): never => redirect(303, `/staff/modules?${done}`);
 
 export const actions: Actions = {
   approve: async (event) => {
@@ -74,7 +72,7 @@ export const actions: Actions = {
     } catch (error) {
       return failed(error, values);
     }
-    return decidedTo(event, `done=approved&edition=${number}`);
+    return decidedTo(`done=approved&edition=${number}`);
   },
 
   return: async (event) => {
@@ -90,6 +88,6 @@ export const actions: Actions = {
     } catch (error) {
       return failed(error, values);
     }
-    return decidedTo(event, 'done=returned');
+    return decidedTo('done=returned');
   },
 };
