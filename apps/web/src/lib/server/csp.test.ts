@@ -47,6 +47,12 @@ test('pages that kit starts in the browser get its nonce and our modules', () =>
   );
 });
 
+test('of style attributes only the one that kit writes itself is allowed, where kit starts the page', () => {
+  expect(directive({ kitNonce: 'KIT' }, 'style-src-attr')).toMatch(
+    /^style-src-attr 'unsafe-hashes' 'sha256-[\w+/]{43}='$/,
+  );
+});
+
 test('insecure requests are upgraded where there is TLS only', () => {
   expect(directive({}, 'upgrade-insecure-requests')).toBeDefined();
   expect(directive({ secure: false }, 'upgrade-insecure-requests')).toBeUndefined();

@@ -2,7 +2,7 @@ import { wordLists } from './word-lists.js';
 
 /** Elements that are no text, with all that stands in them. Pictures are left out: nothing foreign is fetched. */
 const deaf =
-  'script,style,head > *,template,svg,math,iframe,object,embed,noscript,img,picture,video,audio,canvas,' +
+  'script,x-style,head > *,template,svg,math,iframe,object,embed,noscript,img,picture,video,audio,canvas,' +
   'input,select,textarea,button,link,meta,form[hidden],[data-look*="mso-element:comment"]';
 
 /** What the editor's own schema reads; everything else is of no use. */
@@ -52,8 +52,10 @@ function bare(element: Element): void {
  * @returns HTML with the same text, lists, tables, emphasis and links, without any style
  */
 export function cleanPaste(html: string): string {
-  // A style attribute would be refused by the site's policy, even here.
-  const tame = html.replace(/(\s)style\s*=/gi, '$1data-look=');
+  // Styles would be refused by the site's policy, even here.
+  const tame = html
+    .replace(/(\s)style\s*=/gi, '$1data-look=')
+    .replace(/<(\/?)style\b/gi, '<$1x-style');
   const { body } = new DOMParser().parseFromString(tame, 'text/html');
   for (const element of body.querySelectorAll(deaf)) element.remove();
   wordLists(body);
