@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { AnswerKey } from '@pateka/content';
 import type { LearnerActor, StaffActor, StaffRole } from '@pateka/domain';
 import { generate } from 'otplib';
 import type { CourseOutline } from '../courses/course-edition.entity.js';
