@@ -53,15 +53,17 @@ export class DraftCheckService {
       lesson.blocks.flatMap(({ bg, en }) => [bg, en]),
     );
     const media = mediaOf(blocks.filter((block) => block !== null));
-    return checkDraftModule(text, await this.catalogue(networkId, media));
+    return checkDraftModule(text, await this.catalogue(tx, networkId, media));
   }
 
-  private async catalogue(networkId: string, mediaIds: string[]): Promise<DraftCatalogue> {
-    const [facts, known, media] = await Promise.all([
-      this.facts.current(),
-      competences(),
-      this.media.known(networkId, mediaIds),
-    ]);
+  /** One statement after the other: a transaction has one connection. */
+  private async catalogue(
+    tx: EntityManager,
+    networkId: string,
+    mediaIds: string[],
+  ): Promise<DraftCatalogue> {
+    const media = await this.media.known(networkId, mediaIds, tx);
+    const [facts, known] = await Promise.all([this.facts.current(tx), competences()]);
     return {
       facts,
       competences: new Set(known.map(({ id }) => id)),

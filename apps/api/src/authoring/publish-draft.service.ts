@@ -5,7 +5,6 @@ import type { EntityManager } from 'typeorm';
 import { lessonIdIn, PublishEditionService } from '../courses/publish-edition.service.js';
 import { audit } from '../identity/audit.js';
 import { AppError } from '../platform/errors.js';
-import { announce } from '../platform/outbox/announce.js';
 import { DraftStore, type DraftText } from './draft-store.js';
 import { EditionPublished } from './draft.types.js';
 import { type HandedIn, handedIn } from './review.queries.js';
@@ -57,7 +56,6 @@ export class PublishDraftService {
     await this.store.markPublished(tx, moduleId);
     await this.store.forgetAuthors(tx, moduleId);
     await audit(tx, actor, 'module.published', { kind: 'module', id: moduleId });
-    await announce(tx, 'module.published', { moduleId, moduleEditionId: editionId });
     const [row]: { number: number }[] = await tx.query(
       'SELECT number FROM module_edition WHERE id = $1',
       [editionId],

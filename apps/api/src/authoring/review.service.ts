@@ -5,6 +5,7 @@ import {
   canApproveReview,
   canBeReviewer,
   canReturnReview,
+  canWriteModule,
   type Locale,
   openItems,
   type ReviewRefusal,
@@ -45,11 +46,11 @@ export class ReviewService {
    * @throws AppError('not-found')
    */
   async reviewers(actor: StaffActor, moduleId: string): Promise<Reviewer[]> {
-    return this.db.transaction(async (tx) => {
-      const module = await this.access.toWrite(tx, actor, moduleId);
-      const [draft]: HandedIn[] = await tx.query(handedIn, [moduleId]);
-      return this.possible(tx, actor, module, draft?.authors ?? []);
-    });
+    const module = await this.access.toRead(actor, moduleId);
+    if (!canWriteModule(actor, module).ok) throw new AppError('not-found');
+    const { manager } = this.db;
+    const [draft]: HandedIn[] = await manager.query(handedIn, [moduleId]);
+    return this.possible(manager, actor, module, draft?.authors ?? []);
   }
 
   /**

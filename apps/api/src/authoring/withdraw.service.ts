@@ -12,7 +12,6 @@ import { audit } from '../identity/audit.js';
 import { Refused } from '../identity/identity.types.js';
 import { Clock } from '../platform/clock.js';
 import { AppError } from '../platform/errors.js';
-import { InTransaction } from '../platform/in-transaction.js';
 import type { WithdrawEditionInput } from './draft.types.js';
 import { ModuleAccess, type ModuleAtHand } from './module-access.js';
 
@@ -35,7 +34,6 @@ export class WithdrawService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly access: ModuleAccess,
-    private readonly happenings: InTransaction,
     private readonly clock: Clock,
   ) {}
 
@@ -55,16 +53,13 @@ export class WithdrawService {
       if (await isShared(tx, actor, module)) return new Refused('shared');
       const edition = await this.edition(tx, input);
       if (edition.withdrawnAt) return input;
-      const now = this.clock.now();
       const by = {
         withdrawnReason: reason,
         withdrawnNote: note || null,
         withdrawnBy: actor.accountId,
       };
-      await tx.update(ModuleEdition, { id: edition.id }, { withdrawnAt: now, ...by });
+      await tx.update(ModuleEdition, { id: edition.id }, { withdrawnAt: this.clock.now(), ...by });
       await audit(tx, actor, 'module.withdrawn', { kind: 'module-edition', id: edition.id });
-      const ids = { moduleId: module.id, moduleEditionId: edition.id };
-      await this.happenings.tell(tx, 'module.withdrawn', { ...ids, now });
       return input;
     });
   }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenStaff } from '../testing/given.js';
-import { InTransaction } from '../platform/in-transaction.js';
 import { Studio } from './studio.fixture.js';
 
 let house: TestApp;
@@ -10,8 +9,6 @@ let trainer: GivenStaff;
 let coordinator: GivenStaff;
 let elsewhere: GivenStaff;
 let moduleId: string;
-let failing = false;
-const heard: string[] = [];
 
 beforeAll(async () => {
   house = await startApp();
@@ -22,10 +19,6 @@ beforeAll(async () => {
   trainer = await given.staff('trainer', organisation);
   coordinator = await given.staff('coordinator', organisation);
   elsewhere = await given.staff('trainer', await given.organisation(network));
-  house.get(InTransaction).on('module.withdrawn', async (_tx, happening) => {
-    if (failing) throw new Error('a listener that cannot');
-    heard.push(happening.moduleEditionId);
-  });
   moduleId = await studio.writtenModule(trainer);
   await studio.published(trainer, coordinator, moduleId);
 });
@@ -46,7 +39,7 @@ const reinstate = (who: GivenStaff) =>
       { m: moduleId },
     );
 
-test('withdrawn at once, once, with its reason; told in the same transaction; then it is a draft again', async () => {
+test('withdrawn at once, once, with its reason; then it is a draft again', async () => {
   const { data } = await withdraw(trainer);
   expect(data?.withdrawEdition).toMatchObject({
     __typename: 'StudioEdition',
@@ -55,12 +48,12 @@ test('withdrawn at once, once, with its reason; told in the same transaction; th
     withdrawnBy: expect.stringMatching(/^Служител/),
   });
   expect((await withdraw(coordinator, { reason: 'rights' })).data).toEqual(data);
-  expect(heard).toHaveLength(1);
   const shown = await studio.shown(trainer, moduleId);
   expect(shown).toMatchObject({ state: 'draft', newestEdition: null });
   const entries: { action: string }[] = await house.db.query(
-    `SELECT action FROM audit_entry WHERE object_kind = 'module-edition' AND object_id = $1`,
-    [heard[0]],
+    `SELECT action FROM audit_entry WHERE object_kind = 'module-edition' AND object_id =
+       (SELECT id::text FROM module_edition WHERE module_id = $1 AND number = 1)`,
+    [moduleId],
   );
   expect(entries).toEqual([{ action: 'module.withdrawn' }]);
 });
@@ -80,10 +73,13 @@ test('a coordinator gives it back, a trainer does not', async () => {
   });
 });
 
-test('when whoever has to know of it fails, it is not withdrawn', async () => {
-  failing = true;
-  expect((await withdraw(trainer)).refusal).toBe('internal');
-  failing = false;
+test('what cannot be written into the log is not withdrawn', async () => {
+  await house.db.query('ALTER TABLE audit_entry RENAME TO hidden_entry');
+  try {
+    expect((await withdraw(trainer)).refusal).toBe('internal');
+  } finally {
+    await house.db.query('ALTER TABLE hidden_entry RENAME TO audit_entry');
+  }
   expect((await studio.shown(trainer, moduleId)).newestEdition).toBe(1);
 });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Fact } from '@pateka/content';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { Clock, MINUTE } from '../platform/clock.js';
 import { FactValue } from './fact-value.entity.js';
 
@@ -18,20 +18,23 @@ export class FactCache {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the newest checked value of each fact, by its id */
-  current(): Promise<Map<string, Fact>> {
+  /**
+   * @param tx the open transaction of the asker, so that she waits for no second connection
+   * @returns the newest checked value of each fact, by its id
+   */
+  current(tx: EntityManager = this.db.manager): Promise<Map<string, Fact>> {
     const now = this.clock.now().getTime();
     if (!this.facts || now - this.readAt > FRESH_MS) {
       this.readAt = now;
-      this.facts = this.read();
+      this.facts = this.read(tx);
       // A failed read must not stay in the cache.
       this.facts.catch(() => (this.facts = undefined));
     }
     return this.facts;
   }
 
-  private async read(): Promise<Map<string, Fact>> {
-    const rows = await this.db.manager.find(FactValue, { order: { checkedOn: 'ASC' } });
+  private async read(tx: EntityManager): Promise<Map<string, Fact>> {
+    const rows = await tx.find(FactValue, { order: { checkedOn: 'ASC' } });
     return new Map(rows.map((row) => [row.factId, factOf(row)]));
   }
 }

@@ -57,9 +57,16 @@ export class MediaService {
     return this.files.read(keyOf(id, ORIGINAL));
   }
 
-  /** @returns of the given ids those that a network holds */
-  async known(networkId: string, ids: readonly string[]): Promise<Map<string, KeptMedia>> {
-    const rows: MediaRow[] = await this.db.query(heldMedia, [networkId, ids]);
+  /**
+   * @param tx the open transaction of the asker, so that she waits for no second connection
+   * @returns of the given ids those that a network holds
+   */
+  async known(
+    networkId: string,
+    ids: readonly string[],
+    tx: Pick<EntityManager, 'query'> = this.db,
+  ): Promise<Map<string, KeptMedia>> {
+    const rows: MediaRow[] = await tx.query(heldMedia, [networkId, ids]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 

@@ -6,7 +6,6 @@ export interface Happenings {
   'code.redeemed': { accountId: string; networkId: string; cohortId: string; now: Date };
   'account.deleting': { accountId: string };
   'course.completed': { enrolmentId: string; now: Date };
-  'module.withdrawn': { moduleId: string; moduleEditionId: string; now: Date };
 }
 
 type Listener<Name extends keyof Happenings> = (
@@ -24,7 +23,6 @@ export class InTransaction {
     'code.redeemed': [],
     'account.deleting': [],
     'course.completed': [],
-    'module.withdrawn': [],
   };
 
   /** Called once by a slice when it starts. */

@@ -6,7 +6,6 @@ export interface Events {
   'certificate.requested': { certificateId: string; request: string };
   'import.requested': { importId: string };
   'certificate.deleted': { certificateId: string; request: string };
-  'module.published': { moduleId: string; moduleEditionId: string };
 }
 
 /**
