@@ -20,8 +20,8 @@ test.each([
 });
 
 test('whatever is placed, the others keep their order and nothing is lost', () => {
-  const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'));
-  const one = fc.constantFrom('a', 'b', 'c', 'new');
+  const ids = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd', 'e', 'f'));
+  const one = fc.constantFrom<string>('a', 'b', 'c', 'new');
   fc.assert(
     fc.property(ids, one, fc.option(one), (order, id, after) => {
       const placed = placedBehind(order, id, after);
