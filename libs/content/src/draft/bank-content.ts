@@ -1,7 +1,7 @@
 import { locales, type Locale } from '@pateka/domain';
 import { z } from 'zod';
-import { questionSchema } from '../blocks.js';
-import { inlinesOf } from '../lesson-text.js';
+import { questionSchema, type GapPiece } from '../blocks.js';
+import { inlinesOf, plainText } from '../lesson-text.js';
 
 /**
  * A question of a bank: like a row of a draft, both languages beside each other, at least one of them written.
@@ -24,9 +24,17 @@ export function askedIn(content: BankContent, locale: Locale): string {
   const [first] = question.type === 'scenario' ? (question.steps[0]?.text ?? []) : [];
   const prompt = wordsOf([{ block: 'reflection', id: 'x', prompt: question.prompt }]);
   if (prompt !== '') return prompt;
+  if (question.type === 'gap') return gapLine(question.pieces);
   const rest = first ? [{ block: 'text' as const, content: [first] }] : [question];
   return wordsOf(rest);
 }
+
+/** A text with its gaps as dots. */
+const gapLine = (pieces: readonly GapPiece[]): string =>
+  pieces
+    .map((piece) => (piece.piece === 'gap' ? '…' : plainText(piece.text, 'bg')))
+    .join('')
+    .trim();
 
 /** The texts of a question in both languages, in small letters: what a search looks through. */
 export const searchWords = (content: BankContent): string =>
