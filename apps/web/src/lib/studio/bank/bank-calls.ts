@@ -50,7 +50,7 @@ export function searchBank(moduleId: string, text: string): Promise<BankFound> {
 
 /** Keeps a question in the bank of the module's organisation, under an id of its own. */
 export function keepInBank(moduleId: string, content: BankContent): Promise<BankKept> {
-  const body = JSON.stringify({ id: newDraftId('q'), content });
+  const body = JSON.stringify({ id: crypto.randomUUID(), content });
   const headers = { 'content-type': 'application/json' };
   return ask<BankKept>(bankOf(moduleId), { method: 'POST', headers, body });
 }

@@ -13,7 +13,7 @@ import type { BankFound, BankKept } from '#lib/studio/bank/bank-calls.js';
 import type { RequestHandler } from './$types.js';
 
 /** A question as the editor sends it; the id is made with it, so that sent twice it is kept once. */
-const kept = z.object({ id: z.string().max(80), content: bankContentSchema });
+const kept = z.object({ id: z.uuid(), content: bankContentSchema });
 const longestSearch = 200;
 
 /** A refusal or a failure as a sentence; nothing else leaves here. */
