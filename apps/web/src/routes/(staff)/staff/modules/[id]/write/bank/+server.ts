@@ -31,8 +31,9 @@ async function told<Answer extends object>(
 /** Questions of the banks that she may use, by the words in them: JSON, a BankFound. */
 export const GET: RequestHandler = async (event) => {
   const text = (event.url.searchParams.get('text') ?? '').slice(0, longestSearch);
+  const search = { text, organisationId: null, tag: null };
   const found = await told<BankFound>(async () => {
-    const { bankQuestions } = await request(event, StudioBankDocument, { search: { text } });
+    const { bankQuestions } = await request(event, StudioBankDocument, { search });
     const questions = bankQuestions.questions.flatMap(({ content, ...rest }) => {
       const read = bankContentSchema.safeParse(content);
       return read.success ? [{ ...rest, content: read.data }] : [];
