@@ -88,7 +88,7 @@ async function writeOn(page: Page, say: Say, words: string): Promise<void> {
   await page.keyboard.type(words);
 }
 
-async function paste(page: Page, target: Locator, html: string): Promise<void> {
+async function paste(target: Locator, html: string): Promise<void> {
   await target.evaluate((element, text) => {
     const data = new DataTransfer();
     data.setData('text/html', text);
@@ -208,7 +208,7 @@ test('a paste of 300 kB with scripts, styles and pictures is text at once; nothi
   const html = `<style>p{color:red}</style><script>window.ran=1</script>${piece.repeat(1500)}`;
   expect(html.length).toBeGreaterThan(300_000);
   const began = Date.now();
-  await paste(page, textIn(page, say, 'bg'), html);
+  await paste(textIn(page, say, 'bg'), html);
   await expect(textIn(page, say, 'bg').locator('p')).toHaveCount(1500);
   expect(Date.now() - began).toBeLessThan(5_000);
   expect(await page.evaluate(() => 'ran' in window)).toBe(false);
