@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test';
 import {
   ComposeCoursesDocument,
   StaffInviteDocument,
-  StaffModulesDocument,
   StaffPeopleDocument,
+  StudioModuleDocument,
+  StudioModulesDocument,
 } from '@pateka/api-client';
 import { askApi } from '../support/api.js';
 import { expect, test } from '../support/journey.js';
@@ -23,10 +24,19 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 
 async function moduleOf(role: StaffRole, locale: Locale): Promise<{ id: string; title: string }> {
   const asking = { token: await staffToken(role), locale };
-  const { ownModules } = await askApi(stackInfo(), StaffModulesDocument, {}, asking);
-  const [first] = ownModules;
+  const { studioModules } = await askApi(stackInfo(), StudioModulesDocument, {}, asking);
+  const first = studioModules.find(({ newestEdition }) => newestEdition !== null);
   if (!first) throw new Error(`The ${role} has no module.`);
-  return first;
+  return { id: first.id, title: first.title[locale] };
+}
+
+/** @returns the module that waits for a review, and its first lesson */
+async function inReview(): Promise<{ id: string; lesson: string }> {
+  const asking = { token: await staffToken('coordinator') };
+  const { studioModules } = await askApi(stackInfo(), StudioModulesDocument, {}, asking);
+  const id = studioModules.find(({ state }) => state === 'in-review')?.id ?? '';
+  const { studioModule } = await askApi(stackInfo(), StudioModuleDocument, { id }, asking);
+  return { id, lesson: studioModule.lessons[0]?.id ?? '' };
 }
 
 /** @returns the id of a course that coordinators can change */
@@ -96,15 +106,21 @@ for (const { language, viewport, colorScheme } of looks) {
         await newCohort(cohort, 3),
         await moduleOf('coordinator', language),
       ];
-      const courseId = await anyCourse();
+      const [courseId, review] = [await anyCourse(), await inReview()];
       await walk(page, [
         ['/staff', anything],
         ['/staff/cohorts', say('staff_cohorts_title')],
         [`/staff/cohorts/${id}`, cohort],
         [`/staff/cohorts/${id}/cards`, say('staff_cards_new')],
         ['/staff/people', say('staff_people_title')],
-        ['/staff/modules', say('staff_modules_title')],
+        ['/staff/modules', say('studio_modules_title')],
         [`/staff/modules/${moduleId}`, title],
+        [`/staff/modules/${moduleId}/editions/1`, anything],
+        [`/staff/modules/${review.id}/review`, anything],
+        [`/staff/modules/${review.id}/review/${review.lesson}`, anything],
+        [`/staff/modules/${review.id}/lessons/${review.lesson}/handout`, anything],
+        [`/staff/modules/${review.id}/lessons/${review.lesson}/projector/${language}/1`, anything],
+        [`/staff/modules/${review.id}/lessons/${review.lesson}/projector/${language}/2`, anything],
         ['/staff/compose', say('compose_title')],
         [`/staff/compose/${courseId}`, anything],
         [`/staff/compose/${courseId}/preview`, say('compose_preview_title')],
@@ -117,12 +133,17 @@ for (const { language, viewport, colorScheme } of looks) {
     });
 
     test('the trainer’s pages', async ({ page, say }) => {
+      test.setTimeout(240_000);
       await signedInAs(page.context(), 'trainer');
       const { id } = await moduleOf('trainer', language);
       await walk(page, [
         ['/staff', anything],
-        ['/staff/modules', say('staff_modules_title')],
+        ['/staff/modules', say('studio_modules_title')],
+        ['/staff/modules/new', say('studio_new_title')],
+        ['/staff/import', say('transfer_import_title')],
+        ['/staff/bank', anything],
         [`/staff/modules/${id}`, anything],
+        [`/staff/modules/${id}/export`, anything],
         ['/staff/report', say('common_error_title_not_permitted')],
       ]);
     });

@@ -14,7 +14,7 @@ const shown = (cell: Locator): Promise<string[]> =>
   );
 
 /** @returns the report's table, head first, as the file writes it */
-export async function readTable(page: Page): Promise<string[][]> {
+export async function readTable(page: Page | Locator): Promise<string[][]> {
   const table = page.getByRole('table');
   const head = await shown(table.getByRole('columnheader'));
   const rows = await table.locator('tbody tr').all();
