@@ -12,12 +12,12 @@ const missing = {
     en: 'it needs at least two pairs with words on both sides',
   },
   gaps: {
-    bg: 'всяко празно място иска поне един приет отговор',
+    bg: 'за всяко празно място трябва поне един отговор, който се приема',
     en: 'each gap needs at least one accepted answer',
   },
-  accepted: { bg: 'няма приет отговор', en: 'it has no accepted answer' },
+  accepted: { bg: 'няма отговор, който се приема', en: 'it has no accepted answer' },
   steps: {
-    bg: 'всяка стъпка иска избор, който води до друга стъпка или до края',
+    bg: 'от всяка стъпка трябва избор, който води към друга стъпка или към края',
     en: 'each step needs choices that lead to another step or to the end',
   },
   file: { bg: 'файлът липсва', en: 'the file is missing' },
@@ -112,7 +112,7 @@ const mediaNames: Record<MediaBlock['block'], Bilingual> = {
   image: { bg: 'Картина', en: 'Picture' },
   audio: { bg: 'Запис', en: 'Recording' },
   video: { bg: 'Видео', en: 'Video' },
-  download: { bg: 'Файл за изтегляне', en: 'Download' },
+  download: { bg: 'Файл за изтегляне', en: 'File to download' },
 };
 
 function named(name: Bilingual, title: string, lack: Bilingual): Bilingual {

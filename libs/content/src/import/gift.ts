@@ -11,7 +11,7 @@ const MOST_ROWS = 200;
 const LONGEST_TITLE = 300;
 
 const tagsText: Bilingual = {
-  bg: 'Етикетите на въпросите останаха навън: в модул те нямат място. В банката с въпроси се пазят.',
+  bg: 'Етикетите на въпросите са пропуснати: в модул те нямат място. В банката с въпроси се пазят.',
   en: 'The tags of questions were left out: a module has no place for them. The question bank keeps them.',
 };
 

@@ -10,8 +10,8 @@ import { renameMedia } from './rename-media.js';
 import type { ImportedMedia, ImportOptions, ImportResult } from './result.js';
 
 const changedRows: Bilingual = {
-  bg: 'Текстът на урок е променен извън студиото. Редовете на двата езика са подредени наново.',
-  en: 'The text of a lesson was changed outside the studio. The rows of both languages were matched anew.',
+  bg: 'Текстът на урок е променен извън студиото. Блоковете на двата езика са съчетани наново.',
+  en: 'The text of a lesson was changed outside the studio. The blocks of both languages were matched anew.',
 };
 
 /** Says where in the package the fault is: whoever writes one by hand needs the place. */

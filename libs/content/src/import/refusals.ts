@@ -14,7 +14,7 @@ const texts = {
     en: 'We do not know this kind of file. You can import Word documents (.docx), Markdown (.md), our packages (.zip), Moodle backups (.mbz) and questions in GIFT.',
   },
   'too-large': {
-    bg: 'Файлът е твърде голям. Разделете го или намалете картинките в него.',
+    bg: 'Файлът е твърде голям. Разделете го или намалете картините в него.',
     en: 'The file is too large. Please divide it, or make the pictures in it smaller.',
   },
   nothing: {
@@ -70,8 +70,8 @@ const texts = {
     en: 'Two files in the archive have the same name. Please make it again.',
   },
   package: {
-    bg: 'Пакетът не може да се прочете: в него липсват файлове или са грешно написани.',
-    en: 'The package cannot be read: files are missing or written wrongly.',
+    bg: 'Пакетът не може да се прочете: някои файлове липсват или не са написани както трябва.',
+    en: 'The package cannot be read: some files are missing or not written as they should be.',
   },
   moodle: {
     bg: 'Архивът от Moodle не може да се прочете. Направете ново копие на курса и опитайте отново.',

@@ -19,8 +19,8 @@ export const safetyChecklist: readonly ChecklistItem[] = [
   {
     id: 'nobody-real',
     text: {
-      bg: 'Няма имена, места или случаи на истински хора, нито техни снимки и гласове.',
-      en: 'There are no names, places or cases of real people, nor their pictures or voices.',
+      bg: 'Няма имена, места или истории на истински хора, нито техни снимки и гласове.',
+      en: 'There are no names, places or stories of real people, nor their pictures or voices.',
     },
   },
   {
@@ -47,8 +47,8 @@ export const safetyChecklist: readonly ChecklistItem[] = [
   {
     id: 'where-to-ask',
     text: {
-      bg: 'Казано е къде човек може да попита, ако неговият случай е друг.',
-      en: 'It says where to ask when one’s own case is different.',
+      bg: 'Казано е къде да се попита, ако нечие положение е по-различно.',
+      en: 'It says where to ask when somebody’s situation is different.',
     },
   },
   {
@@ -61,7 +61,7 @@ export const safetyChecklist: readonly ChecklistItem[] = [
   {
     id: 'words',
     text: {
-      bg: 'Думите са топли и прости: „преживели“, не „жертва“; никой не е поучаван или обвиняван.',
+      bg: 'Думите са топли и прости: „преживели“, не „жертва“; никого не поучаваме и не обвиняваме.',
       en: 'The words are warm and plain: “survivors”, not “victims”; nobody is lectured or blamed.',
     },
   },

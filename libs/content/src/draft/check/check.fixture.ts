@@ -9,6 +9,7 @@ export const picture = 'a'.repeat(64);
 export const recording = 'b'.repeat(64);
 export const film = 'c'.repeat(64);
 export const captions = 'd'.repeat(64);
+export const leaflet = '9'.repeat(64);
 export const catalogue: DraftCatalogue = {
   facts: new Map([
     [
@@ -23,6 +24,7 @@ export const catalogue: DraftCatalogue = {
     [recording, { kind: 'audio' }],
     [film, { kind: 'video' }],
     [captions, { kind: 'captions' }],
+    [leaflet, { kind: 'document' }],
   ]),
   today: '2026-11-22',
 };

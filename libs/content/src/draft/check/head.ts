@@ -15,15 +15,15 @@ const missing = {
       en: 'The lesson does not say what it is for.',
     },
     remedy: {
-      bg: 'Напишете в едно изречение какво ще може тя след урока.',
-      en: 'Write in one sentence what she will be able to do after it.',
+      bg: 'Напишете с едно изречение какво ще може участничката след урока.',
+      en: 'Write in one sentence what the learner will be able to do after it.',
     },
   },
   outcomes: {
     message: { bg: 'Няма резултати от ученето.', en: 'There are no learning outcomes.' },
     remedy: {
       bg: 'Напишете поне един, например: „Правя списък за пазар“.',
-      en: 'Write at least one, for example: "I can make a shopping list".',
+      en: 'Write at least one, for example: “I can make a shopping list”.',
     },
   },
 } satisfies Record<string, Said>;
@@ -45,7 +45,7 @@ function missingIn({ locale, head }: Side): Finding[] {
 
 const emptyOutcome: Said = {
   message: { bg: 'Един от резултатите е празен ред.', en: 'One of the outcomes is an empty line.' },
-  remedy: { bg: 'Напишете го или го махнете.', en: 'Write it, or take it away.' },
+  remedy: { bg: 'Напишете го или махнете реда.', en: 'Write it, or remove the line.' },
 };
 
 /** A lesson says what it is called, what it is for and what one can do afterwards. */
@@ -62,7 +62,7 @@ export const skippableHasNote: DraftRule = ({ lesson, sides }) =>
         { blockId: null, locale },
         {
           message: {
-            bg: 'Урокът може да се пропусне, но не предупреждава за какво ще се говори.',
+            bg: 'Урокът може да се пропусне, но не казва отнапред за какво говори.',
             en: 'The lesson may be skipped, but does not say beforehand what it speaks of.',
           },
           remedy: {
@@ -94,7 +94,7 @@ export const competencesExist: DraftRule = ({ lesson, catalogue }) => {
       finding('unknown-competence', 'blocks', place, {
         message: {
           bg: `Няма компетентност „${quoted(id)}“.`,
-          en: `There is no competence "${quoted(id)}".`,
+          en: `There is no competence “${quoted(id)}”.`,
         },
         remedy: nowhere,
       }),

@@ -35,7 +35,7 @@ const changed: Said = {
   },
   remedy: {
     bg: 'Поправете английския и отбележете превода като верен.',
-    en: 'Mend the English, and mark the translation as right.',
+    en: 'Bring the English up to date, and mark the translation as right.',
   },
 };
 

@@ -39,8 +39,8 @@ export const questionsAreUsual: DraftRule = ({ lesson }) => {
   return [
     finding('few-questions', 'advice', whole, {
       message: {
-        bg: `Въпросите са ${questions}; обичайно са ${usualQuestions}.`,
-        en: `There are ${questions} questions; ${usualQuestions} are usual.`,
+        bg: `Въпроси в урока: ${questions}; обичайно са ${usualQuestions}.`,
+        en: `Questions in the lesson: ${questions}; ${usualQuestions} are usual.`,
       },
       remedy: {
         bg: 'Добавете въпрос за най-важното от урока.',

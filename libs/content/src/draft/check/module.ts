@@ -28,7 +28,7 @@ const noSummary: Said = {
   message: { bg: 'Модулът няма описание.', en: 'The module has no summary.' },
   remedy: {
     bg: 'Напишете с едно изречение какво се учи в него.',
-    en: 'Say in one sentence what one learns in it.',
+    en: 'Say in one sentence what is learnt in it.',
   },
 };
 
@@ -91,8 +91,8 @@ const strayLink: Said = {
     en: 'A link leads to a lesson that is not in this module.',
   },
   remedy: {
-    bg: 'Ако в курса го няма, на нейно място стоят само думите. Изберете друг урок или махнете връзката.',
-    en: 'Where the course does not have it, only the words are shown. Choose another lesson, or take the link away.',
+    bg: 'Ако го няма и в курса, остават само думите без връзка. Изберете друг урок или махнете връзката.',
+    en: 'Where the course does not have it either, only the words are shown. Choose another lesson, or remove the link.',
   },
 };
 

@@ -44,8 +44,8 @@ const rightSaid: Record<string, Said> = {
       en: 'Several answers are marked right, but only one can be chosen.',
     },
     remedy: {
-      bg: 'Оставете един верен или сменете вида на „няколко верни отговора“.',
-      en: 'Leave one, or change the kind to "several right answers".',
+      bg: 'Оставете един верен или сменете вида на „Няколко верни отговора“.',
+      en: 'Leave one, or change the kind to “Several right answers”.',
     },
   },
   number: {
@@ -57,7 +57,7 @@ const rightSaid: Record<string, Said> = {
       bg: 'Не е казано дали твърдението е вярно.',
       en: 'It is not said whether the statement is true.',
     },
-    remedy: { bg: 'Изберете „Вярно“ или „Невярно“.', en: 'Choose "True" or "Not true".' },
+    remedy: { bg: 'Изберете „Вярно“ или „Невярно“.', en: 'Choose “True” or “False”.' },
   },
 };
 
@@ -191,7 +191,7 @@ function answersOf(question: QuestionBlock): (readonly Inline[])[][] {
 
 const emptyAnswer: Said = {
   message: { bg: 'Има отговор без текст.', en: 'An answer has no text.' },
-  remedy: { bg: 'Напишете го или го махнете.', en: 'Write it, or take it away.' },
+  remedy: { bg: 'Напишете го или го премахнете.', en: 'Write it, or remove it.' },
 };
 
 /** No answer is empty. */
@@ -214,7 +214,7 @@ export const answersDiffer: DraftRule = (view) =>
       if (twice === undefined) return [];
       const message = {
         bg: `Отговорът „${quoted(twice)}“ стои два пъти.`,
-        en: `The answer "${quoted(twice)}" stands twice.`,
+        en: `The answer “${quoted(twice)}” stands twice.`,
       };
       const remedy = { bg: 'Напишете единия различно.', en: 'Write one of them differently.' };
       return [finding('equal-answers', 'blocks', place, { message, remedy })];
@@ -264,8 +264,8 @@ export const numbersStandAlone: DraftRule = (view) =>
       ? [
           finding('number-from-fact', 'blocks', place, {
             message: {
-              bg: 'Верният отговор се смята от факт с дата и ще стане неверен, щом той се промени.',
-              en: 'The right answer is worked out from a dated fact, and will not hold when it changes.',
+              bg: 'Верният отговор се смята от факт с дата и няма да е верен, щом фактът се промени.',
+              en: 'The right answer is worked out from a dated fact, and will not hold once the fact changes.',
             },
             remedy: {
               bg: 'Дайте измислени числа във въпроса или предложете отговори за избор.',

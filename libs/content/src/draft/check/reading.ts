@@ -74,7 +74,7 @@ function hardIn({ locale, rows }: Side): Finding[] {
         },
         remedy: {
           bg: 'Разделете дългите изречения и заменете дългите думи с всекидневни.',
-          en: 'Split long sentences, and put everyday words in the place of long ones.',
+          en: 'Split long sentences, and use everyday words instead of long ones.',
         },
       },
     ),
@@ -96,7 +96,7 @@ export const sentencesAreShort: DraftRule = ({ sides }) =>
           const said = {
             message: {
               bg: `Изречението „${quoted(sentence)}“ има ${count} думи.`,
-              en: `The sentence "${quoted(sentence)}" has ${count} words.`,
+              en: `The sentence “${quoted(sentence)}” has ${count} words.`,
             },
             remedy: {
               bg: 'Направете от него две или три.',

@@ -20,7 +20,7 @@ export const factsHold: DraftRule = (view) =>
       if (!fact) {
         return [
           finding('unknown-fact', 'blocks', place, {
-            message: { bg: `Няма факт „${quoted(id)}“.`, en: `There is no fact "${quoted(id)}".` },
+            message: { bg: `Няма факт „${quoted(id)}“.`, en: `There is no fact “${quoted(id)}”.` },
             remedy: {
               bg: 'Изберете факт от списъка.',
               en: 'Choose a fact from the list.',
@@ -33,8 +33,8 @@ export const factsHold: DraftRule = (view) =>
       return [
         finding('fact-out-of-date', 'advice', place, {
           message: {
-            bg: `„${label.bg}“ важи до ${formatDate(validTo, 'bg')}: вместо число се показва къде да се провери.`,
-            en: `"${label.en}" holds until ${formatDate(validTo, 'en')}: instead of a figure the page says where to check.`,
+            bg: `„${label.bg}“ важеше до ${formatDate(validTo, 'bg')}: сега вместо число се показва къде да се провери.`,
+            en: `“${label.en}” held until ${formatDate(validTo, 'en')}: now the page says where to check instead of a figure.`,
           },
           remedy: {
             bg: 'Помолете за нова стойност или пишете без нея.',

@@ -54,8 +54,8 @@ const troubles: readonly Trouble[] = [
         en: `A choice of step ${at} leads to a step that is not there.`,
       },
       remedy: {
-        bg: 'Изберете накъде води, или „край“.',
-        en: 'Choose where it leads, or "the end".',
+        bg: 'Изберете накъде води, или „Край“.',
+        en: 'Choose where it leads, or “The end”.',
       },
     }),
   },
@@ -79,8 +79,8 @@ const troubles: readonly Trouble[] = [
     said: (at) => ({
       message: { bg: `До стъпка ${at} не се стига.`, en: `Nothing leads to step ${at}.` },
       remedy: {
-        bg: 'Насочете избор към нея или я махнете.',
-        en: 'Let a choice lead to it, or take it away.',
+        bg: 'Насочете избор към нея или я премахнете.',
+        en: 'Let a choice lead to it, or remove it.',
       },
     }),
   },
@@ -117,7 +117,7 @@ export const scenariosLeadOn: DraftRule = (view) =>
   });
 
 const noSteps: Said = {
-  message: { bg: 'Ситуацията няма стъпки.', en: 'The scenario has no steps.' },
+  message: { bg: 'Историята с избор няма стъпки.', en: 'The story with choices has no steps.' },
   remedy: { bg: 'Добавете първата стъпка.', en: 'Add the first step.' },
 };
 

@@ -14,17 +14,17 @@ import {
 } from './view.js';
 
 const emptyHeading: Said = {
-  message: { bg: 'Има заглавие без думи.', en: 'A heading has no words.' },
-  remedy: { bg: 'Напишете го или го махнете.', en: 'Write it, or take it away.' },
+  message: { bg: 'Има подзаглавие без думи.', en: 'A heading has no words.' },
+  remedy: { bg: 'Напишете го или го изтрийте.', en: 'Write it, or delete it.' },
 };
 const earlyHeading: Said = {
   message: {
-    bg: 'Подзаглавие стои преди първото заглавие на раздел.',
-    en: 'A smaller heading stands before the first heading of a section.',
+    bg: 'Малко подзаглавие стои преди първото подзаглавие.',
+    en: 'A small heading stands before the first heading.',
   },
   remedy: {
-    bg: 'Направете го заглавие на раздел, за да върви и на слух.',
-    en: 'Make it a heading of a section, so that it can be followed by ear.',
+    bg: 'Направете го подзаглавие: така урокът се следи и на слух.',
+    en: 'Make it a heading, so that the lesson can be followed by ear as well.',
   },
 };
 
@@ -70,11 +70,11 @@ export const linkTexts: DraftRule = (view) =>
         finding('vague-link', 'advice', place, {
           message: {
             bg: `Връзката „${quoted(words.trim() || href)}“ не казва накъде води.`,
-            en: `The link "${quoted(words.trim() || href)}" does not say where it leads.`,
+            en: `The link “${quoted(words.trim() || href)}” does not say where it leads.`,
           },
           remedy: {
             bg: 'Назовете мястото, например: „Комисия за защита на потребителите“.',
-            en: 'Name the place, for example: "Consumer Protection Commission".',
+            en: 'Name the place, for example: “Consumer Protection Commission”.',
           },
         }),
       ),
@@ -82,17 +82,20 @@ export const linkTexts: DraftRule = (view) =>
 
 const emptyRow: Said = {
   message: { bg: 'Празен блок.', en: 'An empty block.' },
-  remedy: { bg: 'Напишете нещо в него или го махнете.', en: 'Write something, or take it away.' },
+  remedy: {
+    bg: 'Напишете нещо в него или го изтрийте.',
+    en: 'Write something in it, or delete it.',
+  },
 };
 const emptyBox: Said = {
   message: { bg: 'В карето няма текст.', en: 'The box has no text.' },
   remedy: emptyRow.remedy,
 };
 const emptyPrompt: Said = {
-  message: { bg: 'Не е написано за какво да помисли.', en: 'It does not say what to think about.' },
+  message: { bg: 'Размисълът е без въпрос.', en: 'The reflection has no question.' },
   remedy: {
-    bg: 'Напишете въпрос, на който тя отговаря само за себе си.',
-    en: 'Write a question that she answers for herself only.',
+    bg: 'Напишете въпрос, на който участничката отговаря само за себе си.',
+    en: 'Write a question that learners answer for themselves only.',
   },
 };
 
@@ -152,8 +155,8 @@ export const tablesFit: DraftRule = (view) =>
               en: `The table has more than ${wideTable} columns and is hard to read on a phone.`,
             },
             remedy: {
-              bg: 'Разделете я или я напишете като списък.',
-              en: 'Split it, or write it as a list.',
+              bg: 'Разделете я или я направете на списък.',
+              en: 'Split it, or make it a list.',
             },
           }),
         ]

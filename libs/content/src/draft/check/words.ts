@@ -59,9 +59,9 @@ export function avoidedIn(
   const message: Bilingual = isTitle
     ? {
         bg: `В заглавие не бива да стои „${found}“.`,
-        en: `"${found}" must not stand in a title.`,
+        en: `“${found}” must not stand in a title.`,
       }
-    : { bg: `„${found}“ е дума, която избягваме.`, en: `"${found}" is a word we avoid.` };
+    : { bg: `„${found}“ е дума, която избягваме.`, en: `“${found}” is a word we avoid.` };
   const code = isTitle ? 'title-gives-away' : 'word-to-avoid';
   return [{ code, severity: isQuoted ? 'advice' : 'blocks', message, remedy }];
 }
@@ -85,7 +85,7 @@ export const politeAddress: DraftRule = (view) =>
           {
             message: {
               bg: `„${found}“ не е учтивата форма.`,
-              en: `"${found}" is not the polite form.`,
+              en: `“${found}” is not the polite form.`,
             },
             remedy,
           },
@@ -118,8 +118,8 @@ const figureSaid: Record<FigureKind, { name: Bilingual; remedy: Bilingual }> = {
   date: {
     name: { bg: 'Датата', en: 'The date' },
     remedy: {
-      bg: 'Ако е от закона, вмъкнете факт; измислената напишете с думи: 3 май.',
-      en: 'If it is set by law, insert a fact; write an invented one in words: 3 May.',
+      bg: 'Ако е от закона, вмъкнете факт с дата; измислената напишете без година: 3 май.',
+      en: 'If it is set by law, insert a dated fact; write an invented one without a year: 3 May.',
     },
   },
 };
@@ -140,7 +140,7 @@ export const noTypedFigures: DraftRule = (view) =>
         {
           message: {
             bg: `${name.bg} „${found}“ е в самия текст и ще остарее незабелязано.`,
-            en: `${name.en} "${found}" stands in the text itself and would age unnoticed.`,
+            en: `${name.en} “${found}” stands in the text itself and would age unnoticed.`,
           },
           remedy: blockId === null ? leaveOut : remedy,
         },

@@ -55,7 +55,7 @@ const parts: { of: (draft: CourseDraft) => unknown; text: Bilingual }[] = [
     of: ({ certificateTitle }) => certificateTitle,
     text: { bg: 'Промяна в сертификата', en: 'A change of the certificate' },
   },
-  { of: ({ cover }) => cover, text: { bg: 'Друга картинка', en: 'Another picture' } },
+  { of: ({ cover }) => cover, text: { bg: 'Друга картина', en: 'Another picture' } },
 ];
 
 /**

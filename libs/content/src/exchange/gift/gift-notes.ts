@@ -11,11 +11,11 @@ export const giftNotes = {
     en: 'GIFT has no ordering questions. It is not in the file; QTI can carry it.',
   },
   scenario: {
-    bg: 'GIFT няма ситуации с избор. Въпросът не влезе във файла.',
-    en: 'GIFT has no scenarios. The question is not in the file.',
+    bg: 'GIFT няма истории с избор. Въпросът не влезе във файла.',
+    en: 'GIFT has no stories with choices. The question is not in the file.',
   },
   gaps: {
-    bg: 'GIFT знае само един пропуск и само с текст след него. Въпросът не влезе във файла; с QTI се пренася.',
+    bg: 'GIFT знае само едно празно място и само с текст след него. Въпросът не влезе във файла; с QTI се пренася.',
     en: 'GIFT knows one gap only, with text behind it. The question is not in the file; QTI can carry it.',
   },
   facts: {
@@ -27,19 +27,19 @@ export const giftNotes = {
     en: 'The unit of a number question is not carried. Write it into the question itself.',
   },
   'match-look': {
-    bg: 'Отговорите за свързване отидоха без удебеляване, курсив и връзки.',
+    bg: 'Отговорите за свързване са изнесени без получер, курсив и връзки.',
     en: 'The answers to match went without bold, italics and links.',
   },
   'gift-unreadable': {
-    bg: 'Въпрос, който не е написан по правилата на GIFT, не беше разбран.',
-    en: 'A question that does not follow the rules of GIFT was not understood.',
+    bg: 'Въпрос, който не е написан по правилата на GIFT, е пропуснат.',
+    en: 'A question that does not follow the rules of GIFT was left out.',
   },
   'gift-wildcard': {
     bg: 'Отговор със звездичка (приема всякакъв текст) няма място при нас.',
     en: 'An answer with an asterisk (any text) has no place here.',
   },
   'gift-partial': {
-    bg: 'Отговор, верен наполовина, се брои за грешен; при числа и кратък текст не се приема.',
+    bg: 'Отговор, верен наполовина, се брои за неверен; при числа и кратък текст не се приема.',
     en: 'A half-right answer counts as wrong; for numbers and short text it is not accepted.',
   },
   'gift-weights': {
@@ -55,8 +55,8 @@ export const giftNotes = {
     en: 'The feedback of single answers was gathered into one explanation.',
   },
   'gift-essay': {
-    bg: 'Въпрос със свободен отговор стана „Помислете“: отговорът остава само за учещия.',
-    en: 'An essay question became a reflection: the answer stays with the learner.',
+    bg: 'Въпрос със свободен отговор стана „Размисъл“: отговорът остава само за участничката.',
+    en: 'An essay question became a “Reflection”: the answer stays with the learner.',
   },
   'gift-no-question': {
     bg: 'Текст или въпрос със свободен отговор: в банката стоят само въпроси с верен отговор.',

@@ -17,8 +17,8 @@ const qtiNotes = {
     en: 'An unfinished question: nothing in it tells which answer is right. It is not in the file.',
   },
   scenario: {
-    bg: 'Ситуация с избор: всяка стъпка стана отделен въпрос, а пътят между тях не се пренася.',
-    en: 'A scenario: each step became a question of its own; the way between them is not carried.',
+    bg: 'История с избор: всяка стъпка стана отделен въпрос, а пътят между тях не се пренася.',
+    en: 'A story with choices: each step became a question of its own; the way between them is not carried.',
   },
   facts: {
     bg: 'Стойност с дата: навън отиде само знакът ѝ :fact[…]. Сложете на негово място днешната стойност.',

@@ -13,7 +13,7 @@ import { openDocx } from './open-docx.js';
 import { wordStyles } from './style-map.js';
 
 const unseen: Bilingual = {
-  bg: 'Картинки във формат, който браузърите не показват, са пропуснати. Запазете ги като PNG или JPEG.',
+  bg: 'Картини във формат, който браузърите не показват, са пропуснати. Запазете ги като PNG или JPEG.',
   en: 'Pictures in a format that browsers do not show were left out. Please save them as PNG or JPEG.',
 };
 const shown = /^image\/(?:png|jpeg|jpg|gif|webp|bmp|svg\+xml|avif)$/;

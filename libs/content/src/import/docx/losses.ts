@@ -23,7 +23,7 @@ const losses: readonly Loss[] = [
     code: 'equations',
     mark: /<m:oMath[ >]/g,
     text: {
-      bg: 'Формулите са пропуснати. Напишете ги с думи или като картинка.',
+      bg: 'Формулите са пропуснати. Напишете ги с думи или като картина.',
       en: 'Equations were left out. Please write them in words or as a picture.',
     },
   },
@@ -31,7 +31,7 @@ const losses: readonly Loss[] = [
     code: 'charts',
     mark: /<(?:c|cx):chart[ >/]/g,
     text: {
-      bg: 'Диаграмите са пропуснати. Вмъкнете ги като картинка с описание.',
+      bg: 'Диаграмите са пропуснати. Вмъкнете ги като картини с описание.',
       en: 'Charts were left out. Please insert them as pictures with a description.',
     },
   },
@@ -39,7 +39,7 @@ const losses: readonly Loss[] = [
     code: 'smart-art',
     mark: /<dgm:relIds[ >/]/g,
     text: {
-      bg: 'Схемите (SmartArt) са пропуснати. Вмъкнете ги като картинка с описание.',
+      bg: 'Схемите (SmartArt) са пропуснати. Вмъкнете ги като картини с описание.',
       en: 'SmartArt was left out. Please insert it as a picture with a description.',
     },
   },
@@ -103,7 +103,7 @@ const losses: readonly Loss[] = [
     part: /\.rels$/,
     mark: /<Relationship\b(?=[^>]*TargetMode\s*=\s*["']External)(?![^>]*\/hyperlink["'])[^>]*>/g,
     text: {
-      bg: 'Картинки и шаблони, които стоят извън документа, не са изтеглени.',
+      bg: 'Картини и шаблони, които стоят извън документа, не са изтеглени.',
       en: 'Pictures and templates that stand outside the document were not fetched.',
     },
   },

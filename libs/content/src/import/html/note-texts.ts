@@ -27,7 +27,7 @@ export const htmlNotes = {
     en: 'A list in a cell of a table has become plain lines.',
   },
   'moved-pictures': {
-    bg: 'Картинки в списък, таблица или заглавие са преместени след него.',
+    bg: 'Картини в списък, таблица или заглавие са преместени след него.',
     en: 'Pictures in a list, table or heading now stand behind it.',
   },
   look: {

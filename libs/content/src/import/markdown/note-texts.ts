@@ -27,7 +27,7 @@ export const markdownNotes = {
     en: 'The lines between --- at the beginning were not understood and were left out.',
   },
   pictures: {
-    bg: 'Картинки, които не са във файла, са пропуснати. Нищо не се изтегля от интернет.',
+    bg: 'Картини, които не са във файла, са пропуснати. Нищо не се изтегля от интернет.',
     en: 'Pictures that are not in the file were left out. Nothing is fetched from the internet.',
   },
   other: {

@@ -3,39 +3,39 @@ import type { Bilingual } from '@pateka/domain';
 /** What of a backup was kept differently, or not at all. */
 export const moodleNotes = {
   cloze: {
-    bg: 'Въпроси с вградени отговори (cloze) не се пренасят. Напишете ги като „попълнете пропуска“.',
-    en: 'Questions with embedded answers (cloze) are not carried. Write them as “fill the gap”.',
+    bg: 'Въпроси с вградени отговори (cloze) не се пренасят. Напишете ги като въпроси „Празни места“.',
+    en: 'Questions with embedded answers (cloze) are not carried. Write them as “Fill the gaps” questions.',
   },
   'chosen-gaps': {
-    bg: 'Пропуски, които се попълваха с избор от списък, тук се пишат на ръка.',
+    bg: 'Празни места, които се попълваха от списък, тук се пишат на ръка.',
     en: 'Gaps that were filled from a list are typed here.',
   },
   essay: {
-    bg: 'Въпрос със свободен отговор стана „Помислете“: отговорът остава само за учещия.',
-    en: 'An essay question became a reflection: the answer stays with the learner.',
+    bg: 'Въпрос със свободен отговор стана „Размисъл“: отговорът остава само за участничката.',
+    en: 'An essay question became a “Reflection”: the answer stays with the learner.',
   },
   'random-questions': {
     bg: 'Случайно избирани въпроси не се пренасят: тук всички получават едни и същи.',
     en: 'Randomly chosen questions are not carried: here everybody gets the same.',
   },
   'question-pictures': {
-    bg: 'Картинка във въпрос беше пропусната. Сложете я в урока преди въпроса.',
+    bg: 'Картина във въпрос е пропусната. Сложете я в урока преди въпроса.',
     en: 'A picture in a question was left out. Put it into the lesson before the question.',
   },
   'missing-questions': {
-    bg: 'Въпрос, за който в архива няма съдържание.',
-    en: 'A question whose content is not in the backup.',
+    bg: 'Въпрос без съдържание в архива е пропуснат.',
+    en: 'A question whose content is not in the backup was left out.',
   },
   'missing-pictures': {
-    bg: 'Картинка, която липсва в архива или е извън него.',
-    en: 'A picture that is missing from the backup or stands outside of it.',
+    bg: 'Картина, която липсва в архива или е извън него, е пропусната.',
+    en: 'A picture that is missing from the backup or stands outside of it was left out.',
   },
   hidden: {
-    bg: 'Скрити в Moodle дейности бяха внесени: погледнете дали ги искате.',
-    en: 'Activities that are hidden in Moodle came along: please check whether you want them.',
+    bg: 'Внесени са и дейности, скрити в Moodle: погледнете дали Ви трябват.',
+    en: 'Activities that are hidden in Moodle came along: please check whether you need them.',
   },
   introduction: {
-    bg: 'Въведението на тест стои преди въпросите му; оценки и ограничения на времето не се пренасят.',
+    bg: 'Въведението на въпросник стои преди въпросите му; оценки и ограничения на времето не се пренасят.',
     en: 'A quiz’s introduction stands before its questions; grades and time limits are not carried.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
