@@ -7,6 +7,7 @@ import {
   choice,
   factIn,
   film,
+  leaflet,
   found,
   head,
   image,
@@ -41,7 +42,8 @@ const recordings: Row[] = [
     'blocks',
     { block: 'audio', media: recording, title: 'Разговор', transcript: paragraph(' ') },
   ],
-  ['file-without-name', 'blocks', { block: 'download', media: picture, title: ' ' }],
+  ['file-without-name', 'blocks', { block: 'download', media: leaflet, title: ' ' }],
+  ['file-of-another-kind', 'blocks', { block: 'download', media: picture, title: 'Списък' }],
   [
     'video-without-captions',
     'blocks',
@@ -220,7 +222,7 @@ describe.each([
 test.each<[string, Block]>([
   ['a decorative picture', { ...image, alt: '', decorative: true, words: 'none', caption: [] }],
   ['a video with captions', { block: 'video', media: film, title: 'Филм', captions }],
-  ['any file as a download', { block: 'download', media: picture, title: 'Списък' }],
+  ['a document as a download', { block: 'download', media: leaflet, title: 'Списък' }],
   [
     'an amount inside a question',
     {

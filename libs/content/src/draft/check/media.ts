@@ -9,7 +9,7 @@ type MediaBlock = Extract<Block, { media: string }>;
 const names: Record<FileKind, { a: Bilingual; the: Bilingual }> = {
   image: { a: { bg: 'картина', en: 'a picture' }, the: { bg: 'Картината', en: 'The picture' } },
   audio: {
-    a: { bg: 'аудиозапис', en: 'a recording' },
+    a: { bg: 'запис', en: 'a recording' },
     the: { bg: 'Записът', en: 'The recording' },
   },
   video: { a: { bg: 'видео', en: 'a video' }, the: { bg: 'Видеото', en: 'The video' } },
@@ -41,19 +41,18 @@ function fileTrouble(
   const { a, the } = names[kind];
   const remedy = { bg: `Качете ${a.bg}.`, en: `Upload ${a.en}.` };
   if (id === '') {
-    const message = { bg: `Няма избран файл: ${a.bg}.`, en: `No file is chosen: ${a.en}.` };
+    const message = { bg: `Не е избран файл: ${a.bg}.`, en: `No file is chosen: ${a.en}.` };
     return { code: 'no-file', said: { message, remedy } };
   }
   const kept = media.get(id);
   if (!kept) {
     const message = {
-      bg: `${the.bg} вече не е при нас.`,
+      bg: `${the.bg} вече не се пази тук.`,
       en: `${the.en} is no longer kept here.`,
     };
     return { code: 'file-not-kept', said: { message, remedy } };
   }
-  // Whatever is kept may be handed out as a download.
-  if (kept.kind === kind || kind === 'document') return null;
+  if (kept.kind === kind) return null;
   const message = {
     bg: `Тук трябва ${a.bg}, а файлът е ${names[kept.kind].a.bg}.`,
     en: `Here should be ${a.en}, but the file is ${names[kept.kind].a.en}.`,
@@ -73,7 +72,7 @@ const noAlt: Said = {
   message: { bg: 'Картината няма описание.', en: 'The picture has no description.' },
   remedy: {
     bg: 'Напишете какво показва, или отбележете, че е само за украса.',
-    en: 'Write what it shows, or mark it as mere decoration.',
+    en: 'Write what it shows, or mark it as decoration only.',
   },
 };
 const fileNameAlt: Said = {
@@ -114,10 +113,10 @@ export const picturesOfWords: DraftRule = (view) =>
   );
 
 const noTranscript: Said = {
-  message: { bg: 'Аудиозаписът няма текст.', en: 'The recording has no transcript.' },
+  message: { bg: 'Записът няма текст на казаното.', en: 'The recording has no transcript.' },
   remedy: {
-    bg: 'Напишете всичко казано: за който не чува или не може да пусне звук.',
-    en: 'Write down all that is said: for whoever cannot hear it, or may not play it aloud.',
+    bg: 'Напишете всичко казано: за хора, които не чуват или не могат да пуснат звук.',
+    en: 'Write down all that is said: for people who cannot hear it or cannot play it aloud.',
   },
 };
 const noTitle: Said = {
