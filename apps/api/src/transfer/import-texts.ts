@@ -4,15 +4,15 @@ import type { Bilingual } from '@pateka/domain';
 /** Reasons of this slice; those of reading a file stand in libs/content. */
 const own = {
   archived: {
-    bg: 'Модулът е прибран в архива. Извадете го оттам или изберете друг.',
-    en: 'The module is archived. Please bring it back, or choose another one.',
+    bg: 'Модулът е архивиран. Върнете го от архива или изберете друг.',
+    en: 'The module is archived. Bring it back from the archive, or choose another one.',
   },
   'too-many': {
     bg: 'Модулът би станал с твърде много уроци. Внесете файла в нов модул.',
     en: 'The module would have too many lessons. Please import the file into a new one.',
   },
   'not-permitted': {
-    bg: 'Вече нямате достъп до мястото, в което внасяте.',
+    bg: 'Вече нямате достъп до мястото, където внасяте.',
     en: 'You no longer have access to the place you import into.',
   },
   'gave-up': {

@@ -15,11 +15,11 @@ import type { OwnReason } from './import-texts.js';
 import type { ReadFile } from './transfer.queries.js';
 
 const refusedMedia: Bilingual = {
-  bg: 'Файл, който не може да се пази при нас: добавете го отново в редактора, там ще видите защо.',
-  en: 'A file that cannot be kept here: please add it again in the editor, where you will see why.',
+  bg: 'Файл, който не може да се пази тук, е пропуснат. Добавете го в урока: там ще видите защо.',
+  en: 'A file that cannot be kept here was left out. Add it in the lesson, where you will see why.',
 };
 const brokenLesson: Bilingual = {
-  bg: 'Урок, който не може да се пази в този вид, беше пропуснат.',
+  bg: 'Урок, който не може да се запази в този вид, е пропуснат.',
   en: 'A lesson that cannot be kept in this form was left out.',
 };
 
