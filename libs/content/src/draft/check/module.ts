@@ -62,8 +62,8 @@ const skippableShare: ModuleRule = ({ lessons }) => {
   if (skippable <= mostSkippable * lessons.length) return [];
   const share = Math.round(mostSkippable * 100);
   const message: Bilingual = {
-    bg: `${skippable} от ${lessons.length} урока могат да се пропуснат: повече от ${share} %.`,
-    en: `${skippable} of ${lessons.length} lessons may be skipped: more than ${share} %.`,
+    bg: `Уроци, които може да се пропуснат: ${skippable} от ${lessons.length}, повече от ${share} %.`,
+    en: `Lessons that may be skipped: ${skippable} of ${lessons.length}, more than ${share} %.`,
   };
   const remedy: Bilingual = {
     bg: 'Оставете пропускането само за най-чувствителните уроци.',

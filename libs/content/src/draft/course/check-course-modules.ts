@@ -70,7 +70,7 @@ function editionProblem(module: CourseDraftModule, shelf: Shelf): CourseProblem 
 
 function naming(module: CourseDraftModule, shelf: Shelf) {
   const title = moduleTitle(shelf, module);
-  return (bg: string, en: string) => ({ bg: `„${title.bg}“ ${bg}`, en: `"${title.en}" ${en}` });
+  return (bg: string, en: string) => ({ bg: `„${title.bg}“ ${bg}`, en: `“${title.en}” ${en}` });
 }
 
 /** A module that stands in the course a second time. */
@@ -100,7 +100,7 @@ function sharedLessons(draft: CourseDraft, shelf: Shelf): CourseProblem[] {
       { code: 'lesson-twice', field: 'modules', moduleId: module.moduleId },
       {
         bg: `Урокът „${shared.title.bg}“ е и в друг модул на курса.`,
-        en: `The lesson "${shared.title.en}" is in another module of the course, too.`,
+        en: `The lesson “${shared.title.en}” is in another module of the course, too.`,
       },
       { bg: 'Махнете единия модул.', en: 'Remove one of the modules.' },
     );
@@ -118,11 +118,11 @@ function circles(draft: CourseDraft, shelf: Shelf): CourseProblem[] {
       { code: 'circle', field: 'modules' },
       {
         bg: `Модулите се чакат един друг: ${titles.map(({ bg }) => `„${bg}“`).join(', ')}.`,
-        en: `Modules wait for each other: ${titles.map(({ en }) => `"${en}"`).join(', ')}.`,
+        en: `Modules wait for each other: ${titles.map(({ en }) => `“${en}”`).join(', ')}.`,
       },
       {
-        bg: 'Махнете една от отметките „препоръчваме първо“.',
-        en: 'Take away one of the marks "better done first".',
+        bg: 'Махнете една от отметките „Препоръчваме първо“.',
+        en: 'Remove one of the marks “Better done first”.',
       },
     ),
   ];

@@ -44,7 +44,7 @@ function avoidedIn(
         { code: 'word-to-avoid', field },
         {
           bg: `Думата „${avoided.found}“ не бива да стои тук.`,
-          en: `The word "${avoided.found}" should not stand here.`,
+          en: `The word “${avoided.found}” should not stand here.`,
         },
         {
           bg: 'Изберете неутрална дума: екранът и сертификатът може да бъдат видени от други.',

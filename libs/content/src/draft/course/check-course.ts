@@ -33,8 +33,8 @@ function ruleProblems(draft: CourseDraft, shelf: Shelf): CourseProblem[] {
     problem(
       { code: 'too-many-skippable', field: 'rule' },
       {
-        bg: `${skippable} урока с чувствителна тема могат да се пропуснат, а правилото допуска ${limit}.`,
-        en: `${skippable} lessons on sensitive subjects may be skipped, but the rule allows ${limit}.`,
+        bg: `Уроци с чувствителна тема, които може да се пропуснат: ${skippable}. Правилото допуска ${limit}.`,
+        en: `Lessons on sensitive subjects that may be skipped: ${skippable}. The rule allows ${limit}.`,
       },
       {
         bg: 'Отбележете някои от тях като „по желание“: никоя не бива да е принудена да чете за болезненото.',
@@ -56,7 +56,7 @@ function languageProblems(draft: CourseDraft, shelf: Shelf): CourseProblem[] {
       { code: 'language', severity: 'advice', field: 'modules', moduleId: module.moduleId },
       {
         bg: `„${title.bg}“ е само на български, затова и курсът се води на български.`,
-        en: `"${title.en}" is in Bulgarian only, so the course counts as Bulgarian.`,
+        en: `“${title.en}” is in Bulgarian only, so the course counts as Bulgarian.`,
       },
       {
         bg: 'Помолете партньора за превод или оставете така: на английски модулът е отбелязан.',
@@ -78,7 +78,7 @@ function orderProblems({ modules }: CourseDraft, shelf: Shelf): CourseProblem[] 
         { code: 'order', severity: 'advice', field: 'modules', moduleId: module.moduleId },
         {
           bg: `„${first.bg}“ се препоръчва преди „${second.bg}“, а стои след него.`,
-          en: `"${first.en}" is advised before "${second.en}", but stands after it.`,
+          en: `“${first.en}” is advised before “${second.en}”, but stands after it.`,
         },
         { bg: 'Преместете го по-нагоре.', en: 'Move it further up.' },
       );

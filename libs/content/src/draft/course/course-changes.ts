@@ -13,7 +13,7 @@ function ofModules(before: CourseDraft, after: CourseDraft, shelf: Shelf): Bilin
     modules.find(({ moduleId }) => moduleId === id);
   const named = (module: CourseDraftModule, bg: string, en: string): Bilingual => {
     const title = moduleTitle(shelf, module);
-    return { bg: `${bg} „${title.bg}“`, en: `${en} "${title.en}"` };
+    return { bg: `${bg} „${title.bg}“`, en: `${en} “${title.en}”` };
   };
   const added = after.modules.filter(({ moduleId }) => !find(before, moduleId));
   const gone = before.modules.filter(({ moduleId }) => !find(after, moduleId));
@@ -29,7 +29,7 @@ function ofModules(before: CourseDraft, after: CourseDraft, shelf: Shelf): Bilin
   });
   return [
     ...added.map((module) => named(module, 'Нов модул', 'New module')),
-    ...gone.map((module) => named(module, 'Отпада модулът', 'The module goes:')),
+    ...gone.map((module) => named(module, 'Отпада модулът', 'Module taken out:')),
     ...other,
   ];
 }

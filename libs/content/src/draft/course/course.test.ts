@@ -173,9 +173,9 @@ test('what a new edition changes', () => {
     shelf,
   );
   expect(lines.map(({ en }) => en)).toEqual([
-    'New module "Модул fg"',
-    'The module goes: "Модул de"',
-    'The module "Модул ab": edition 1 instead of 2',
+    'New module “Модул fg”',
+    'Module taken out: “Модул de”',
+    'The module “Модул ab”: edition 1 instead of 2',
     'Another rule for completion',
     'Another picture',
   ]);
