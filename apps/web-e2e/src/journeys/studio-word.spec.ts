@@ -33,7 +33,7 @@ async function bringIn(page: Page, say: Say, acts: Actions): Promise<string> {
   await signedInAs(page.context(), 'trainer');
   await acts.open(page, '/staff/import');
   const file = { name: 'Заплата.docx', mimeType: WORD, buffer: Buffer.from(await wordDocument()) };
-  await acts.choose(page.getByLabel(say('transfer_file')), file);
+  await acts.choose(page.getByLabel(say('transfer_file'), { exact: true }), file);
   await acts.click(button(page, say('transfer_submit')));
   const open = page.getByRole('link', {
     name: say('transfer_open', { title: wordTexts.title }),
@@ -50,7 +50,7 @@ async function complete(page: Page, say: Say, acts: Actions): Promise<void> {
   await acts.click(page.getByRole('link', { name: wordTexts.lessons[0], exact: true }));
   for (const [place, title] of wordTexts.lessons.entries()) {
     if (place > 0) await acts.click(page.getByRole('link', { name: title }).first());
-    const field = (key: string) => page.getByLabel(say(key)).first();
+    const field = (key: string) => page.getByRole('textbox', { name: say(key) }).first();
     await expect(field('editor_title')).toHaveValue(title);
     await acts.fill(field('editor_purpose'), 'Разбирате какво подписвате и какво получавате.');
     await acts.fill(field('editor_outcomes'), 'Намирам сумата за получаване във фиша.');
@@ -60,7 +60,6 @@ async function complete(page: Page, say: Say, acts: Actions): Promise<void> {
 }
 
 async function approve(page: Page, say: Say, acts: Actions): Promise<void> {
-  await acts.click(page.getByRole('link', { name: say('studio_publish_review_now') }));
   for (const item of await page.getByRole('checkbox').all()) await acts.check(item);
   await acts.click(button(page, say('studio_review_approve')));
   await expect(page.getByText(say('studio_review_approved', { number: 1 }))).toBeVisible();
@@ -97,12 +96,16 @@ test('a Word document with pictures and a table becomes a lesson that a learner 
   const module = await bringIn(page, say, acts);
   await complete(page, say, acts);
   await acts.open(page, module);
+  await acts.click(page.locator('summary', { hasText: say('studio_head_title') }));
+  await acts.fill(page.getByLabel(say('studio_head_summary_bg')), course.summary);
+  await acts.click(button(page, say('studio_head_submit')));
+  await expect(page.getByText(say('studio_head_saved'))).toBeVisible();
   await acts.click(button(page, say('studio_publish_request')));
   await expect(page.getByText(say('studio_publish_done'))).toBeVisible();
 
   const desk = await device();
   await signedInAs(desk.context(), 'coordinator');
-  await acts.open(desk, module);
+  await acts.open(desk, `${module}/review`);
   await approve(desk, say, acts);
   const courseId = await compose(desk, say, acts);
 

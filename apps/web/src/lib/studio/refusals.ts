@@ -2,6 +2,8 @@ import { m } from '#lib/paraglide/messages.js';
 
 const texts: Record<string, () => string> = {
   title: m.studio_new_error_title,
+  summary: m.studio_refused_summary,
+  languages: m.studio_refused_languages,
   'what-changed': m.studio_refused_what_changed,
   'nothing-new': m.studio_refused_nothing_new,
   reviewer: m.studio_refused_reviewer,

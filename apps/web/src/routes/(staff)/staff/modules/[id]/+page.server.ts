@@ -5,11 +5,13 @@ import {
   StudioModuleDocument,
   StudioRequestReviewDocument,
   StudioReviewersDocument,
+  StudioSaveHeadDocument,
 } from '@pateka/api-client';
 import type { DraftProblem } from '@pateka/content/draft';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { request } from '#lib/server/api.js';
 import { ApiError, failure } from '#lib/server/api-errors.js';
+import { m } from '#lib/paraglide/messages.js';
 import { formText } from '#lib/server/form-text.js';
 import { openRemarks } from '#lib/studio/remarks.js';
 import { studioRefusal } from '#lib/studio/refusals.js';
@@ -77,14 +79,64 @@ const refusedBy = (reason: string, values: Values) =>
     message: studioRefusal(reason),
     problems: noProblems,
     values,
+    head: null,
   });
 
 const failed = (error: unknown, values: Values) => {
   const { status, data } = failure(error, values);
-  return fail(status, { ...data, problems: noProblems });
+  return fail(status, { ...data, problems: noProblems, head: null });
 };
 
+/** Title, summary and languages as they were typed, with the version they were written on. */
+type HeadValues = Record<'titleBg' | 'titleEn' | 'summaryBg' | 'summaryEn' | 'english', string>;
+
+const headFields = ['titleBg', 'titleEn', 'summaryBg', 'summaryEn', 'english'] as const;
+
+/** What comes back when the head was not saved: nothing that was typed is lost. */
+const headNotSaved = (status: number, message: string, head: HeadValues, version: number) =>
+  fail(status, {
+    field: 'head',
+    message,
+    problems: noProblems,
+    values: noValues,
+    head: { ...head, version },
+  });
+
 export const actions: Actions = {
+  head: async (event) => {
+    const form = await event.request.formData();
+    const head = Object.fromEntries(
+      headFields.map((name) => [name, formText(form, name).trim()]),
+    ) as HeadValues;
+    const baseVersion = Number(formText(form, 'version')) || 0;
+    const input = {
+      moduleId: event.params.id,
+      baseVersion,
+      title: { bg: head.titleBg, en: head.titleEn },
+      summary: { bg: head.summaryBg, en: head.summaryEn },
+      languages: head.english === '' ? ['bg'] : ['bg', 'en'],
+    };
+    try {
+      const { saveModuleHead: saved } = await request(event, StudioSaveHeadDocument, { input });
+      if (saved.__typename === 'Refused') {
+        return headNotSaved(400, studioRefusal(saved.reason), head, baseVersion);
+      }
+      if (saved.__typename === 'HeadConflict') {
+        const { locale } = event.locals;
+        const message = m.studio_head_conflict({
+          name: saved.savedBy ?? m.studio_remark_somebody(),
+          title: saved.title[locale] || saved.title.bg,
+          summary: saved.summary[locale] || saved.summary.bg,
+        });
+        return headNotSaved(409, message, head, saved.version);
+      }
+    } catch (error) {
+      const { status, data } = failure(error, {});
+      return headNotSaved(status, data.message, head, baseVersion);
+    }
+    redirect(303, `/staff/modules/${event.params.id}?done=head#publish-title`);
+  },
+
   request: async (event) => {
     const form = await event.request.formData();
     const values = {
@@ -103,7 +155,7 @@ export const actions: Actions = {
       if (requestReview.__typename === 'Refused') return refusedBy(requestReview.reason, values);
       if (requestReview.__typename === 'DraftBlocked') {
         const problems = requestReview.problems as DraftProblem[];
-        return fail(400, { field: '', message: '', problems, values });
+        return fail(400, { field: '', message: '', problems, values, head: null });
       }
     } catch (error) {
       return failed(error, values);
