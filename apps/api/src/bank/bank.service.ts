@@ -48,9 +48,9 @@ export class BankService {
   /** @returns a page of the questions that the actor may use, what was saved last first */
   async search(actor: StaffActor, search: BankSearch): Promise<BankPage> {
     const own = await this.organisations(actor);
-    const ids =
-      search.organisationId === null ? own : own.filter((id) => id === search.organisationId);
-    const { archived, tag, page } = search;
+    // Who leaves them out means the same as who says null.
+    const { archived, page, organisationId = null, tag = null } = search;
+    const ids = organisationId === null ? own : own.filter((id) => id === organisationId);
     const patterns = patternsOf(search.text.slice(0, LONGEST_SEARCH));
     const wanted = [ids, archived, patterns, tag];
     const skipped = Math.max(0, Math.min(page, 10_000) - 1) * PAGE;

@@ -91,6 +91,9 @@ test('a question is kept, found by its words and tags, and saved again on its ve
     expect((await find(colleague, own)).questions.map(({ id }) => id)).not.toContain(input.id);
   }
   expect((await find(colleague, { tag: 'пари' })).tags).toEqual(['дом', 'пари']);
+  // who leaves organisation and tag out means the same as who says null
+  const { bankQuestions } = await house.as(colleague).ask<Found>(search, { search: {} });
+  expect(bankQuestions.questions.map(({ id }) => id)).toContain(input.id);
   const content = { bg: question('Друго'), en: question('Other') };
   const second = await saved(colleague, { ...input, baseVersion: 1, content });
   expect(second).toMatchObject({ question: { version: 2, asked: { bg: 'Друго', en: 'Other' } } });

@@ -14,7 +14,7 @@ import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { formText } from '#lib/server/form-text.js';
 import { notesIn } from '#lib/staff/notes.js';
-import { readBankFilter } from './bank-filter.js';
+import { bankAddress, readBankFilter } from './bank-filter.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
 /** As in the api; asked here, too, because a larger form would not get there. */
@@ -111,6 +111,7 @@ export const actions: Actions = {
     } catch (error) {
       return failure(error, {});
     }
-    redirect(303, `/staff/bank${event.url.search.replace(/[?&]\/archive/, '')}`);
+    const filter = readBankFilter(event.url.searchParams);
+    redirect(303, bankAddress(filter, filter.page));
   },
 };

@@ -1,0 +1,2 @@
+/** Questions are written in the browser, as lessons are. */
+export const csr = true;
