@@ -15,6 +15,10 @@ const own = {
     bg: 'Вече нямате достъп до мястото, където внасяте.',
     en: 'You no longer have access to the place you import into.',
   },
+  'too-hard': {
+    bg: 'Файлът е твърде сложен: четенето му отне твърде много време или памет. Опростете го или го разделете на няколко.',
+    en: 'The file is too complicated: reading it took too much time or memory. Please simplify it, or divide it into several.',
+  },
   'gave-up': {
     bg: 'Файлът не можа да се прочете и след няколко опита. Опитайте с по-малък файл или ни пишете.',
     en: 'The file could not be read, even after several tries. Try a smaller file, or write to us.',

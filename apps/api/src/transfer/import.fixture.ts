@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { json } from 'node:stream/consumers';
 import type { TestApp } from '../testing/app.js';
 import type { GivenStaff } from '../testing/given.js';
 import type { TakeAnswer } from './import-upload.service.js';
@@ -30,15 +33,17 @@ export async function send(
   form.append('file', new Blob([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)]), name);
   const answer = await fetch(`${house.url}/imports`, {
     method: 'POST',
-    headers: {
-      'x-internal-token': house.config.INTERNAL_TOKEN,
-      'x-source': randomBytes(6).toString('hex'),
-      ...(who ? { authorization: `Bearer ${who.token}` } : {}),
-    },
+    headers: headersOf(house, who),
     body: form,
   });
   return { status: answer.status, body: (await answer.json()) as TakeAnswer };
 }
+
+const headersOf = (house: Pick<TestApp, 'config'>, who: GivenStaff | null) => ({
+  'x-internal-token': house.config.INTERNAL_TOKEN,
+  'x-source': randomBytes(6).toString('hex'),
+  ...(who ? { authorization: `Bearer ${who.token}` } : {}),
+});
 
 /** What the owner sees of an import. */
 export interface Seen {
@@ -56,6 +61,39 @@ export const importJob = `query ($id: ID!) { importJob(id: $id) { id state name 
   explanation { bg en } notes { code count } modules { id title { bg en } } } }`;
 
 export const cancelImport = `mutation ($id: ID!) { cancelImport(id: $id) { state } }`;
+
+/**
+ * Sends a form whose file never ends before so many bytes, as a browser does: it goes on sending while it listens.
+ * @returns the answer
+ * @throws Error when the connection breaks without one
+ */
+export function sendEndless(
+  house: Pick<TestApp, 'url' | 'config'>,
+  who: GivenStaff,
+  size: number,
+): Promise<TakeAnswer> {
+  const fields = {
+    id: randomUUID(),
+    organisationId: who.organisationId,
+    moduleId: '',
+    locale: 'bg',
+  };
+  const part = (name: string, rest: string) =>
+    `--x\r\ncontent-disposition: form-data; name="${name}"${rest}`;
+  const head = Object.entries(fields).map(([name, value]) => part(name, `\r\n\r\n${value}\r\n`));
+  const chunk = Buffer.alloc(1_000_000);
+  return new Promise((resolve, reject) => {
+    const headers = { ...headersOf(house, who), 'content-type': 'multipart/form-data; boundary=x' };
+    const form = request(`${house.url}/imports`, { method: 'POST', headers });
+    // What breaks after the answer changes nothing any more.
+    form.on('error', reject);
+    form.on('response', (answer) => {
+      json(answer).then((body) => resolve(body as TakeAnswer), reject);
+    });
+    form.write(head.join('') + part('file', '; filename="x.docx"\r\n\r\n'));
+    Readable.from(Array.from({ length: size / chunk.length }, () => chunk)).pipe(form);
+  });
+}
 
 /** What somebody sees of her import. */
 export async function see(house: TestApp, who: GivenStaff, id: string): Promise<Seen> {

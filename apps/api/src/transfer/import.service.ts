@@ -77,9 +77,11 @@ function shown(row: ImportJobRow, titles: ReadonlyMap<string, Bilingual>): Impor
     const title = titles.get(moduleId);
     return title ? [{ id: moduleId, title }] : [];
   });
+  // Where nothing came of it, the report says why in the words of this file.
+  const why = reason === null ? undefined : row.report.find(({ code }) => code === reason);
   return {
     ...{ id, state, done, total, name, locale, reason, lessonCount, createdAt, modules },
-    notes: row.report,
-    explanation: explanationOf(reason),
+    notes: why ? [] : row.report,
+    explanation: why?.text ?? explanationOf(reason),
   };
 }

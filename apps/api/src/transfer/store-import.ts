@@ -6,18 +6,18 @@ import type { Bilingual, StaffActor } from '@pateka/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { checkedLesson } from '../authoring/lesson-content.js';
 import { DraftService } from '../authoring/draft.service.js';
+import { ImportCourseService } from '../composing/import-course.service.js';
 import { Refused } from '../identity/identity.types.js';
 import { MediaService } from '../media/media.service.js';
+import type { MediaRefusal } from '../media/media.types.js';
 import { Clock } from '../platform/clock.js';
 import { AppError } from '../platform/errors.js';
 import { ImportJobRow } from './import-job.entity.js';
+import type { Progress } from './import-progress.js';
 import type { OwnReason } from './import-texts.js';
+import { mediaNotes } from './media-notes.js';
 import type { ReadFile } from './transfer.queries.js';
 
-const refusedMedia: Bilingual = {
-  bg: 'Файл, който не може да се пази тук, е пропуснат. Добавете го в урока: там ще видите защо.',
-  en: 'A file that cannot be kept here was left out. Add it in the lesson, where you will see why.',
-};
 const brokenLesson: Bilingual = {
   bg: 'Урок, който не може да се запази в този вид, е пропуснат.',
   en: 'A lesson that cannot be kept in this form was left out.',
@@ -40,29 +40,30 @@ export class StoreImport {
     @InjectDataSource() private readonly db: DataSource,
     private readonly media: MediaService,
     private readonly drafts: DraftService,
+    private readonly courses: ImportCourseService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Keeps the files that came along, without what they tell of people.
-   * @param isOver is asked before each; true ends it
+   * @param progress is told after each file, and asked before it whether the import goes on
    * @returns the new ids by the old ones, and notes on files that were not kept
    */
   async keep(
     media: readonly ImportedMedia[],
     { networkId, accountId }: StaffActor,
-    isOver: () => Promise<boolean>,
+    progress: Pick<Progress, 'keep' | 'isOver'>,
   ): Promise<{ names: Map<string, string>; notes: ImportNote[] }> {
     const names = new Map<string, string>();
-    let refused = 0;
-    for (const { id, bytes } of media) {
-      if (await isOver()) break;
+    const refused = new Map<MediaRefusal, number>();
+    for (const [index, { id, bytes }] of media.entries()) {
+      if (await progress.isOver()) break;
       const kept = await this.media.keep(Buffer.from(bytes), { networkId, accountId });
-      if (!kept.ok) refused += 1;
+      if (!kept.ok) refused.set(kept.reason, (refused.get(kept.reason) ?? 0) + 1);
       names.set(id, kept.ok ? kept.media.id : '');
+      await progress.keep(index + 1, media.length);
     }
-    const note = { code: 'refused-media', text: refusedMedia, count: refused };
-    return { names, notes: refused > 0 ? [note] : [] };
+    return { names, notes: mediaNotes(refused) };
   }
 
   /**
@@ -84,7 +85,7 @@ export class StoreImport {
     tx: EntityManager,
     importId: string,
     actor: StaffActor,
-    { modules, names, notes }: ReadFile,
+    { modules, courses, names, notes }: ReadFile,
   ): Promise<void> {
     const job = await tx.findOne(ImportJobRow, {
       where: { id: importId },
@@ -97,8 +98,8 @@ export class StoreImport {
       ...keepable(module.lessons, names),
     }));
     const lost = checked.reduce((sum, module) => sum + module.lost, 0);
-    const report =
-      lost > 0 ? [...notes, { code: 'lesson', text: brokenLesson, count: lost }] : notes;
+    const report = [...notes];
+    if (lost > 0) report.push({ code: 'lesson', text: brokenLesson, count: lost });
     const lessonCount = checked.reduce((sum, { lessons }) => sum + lessons.length, 0);
     if (lessonCount === 0) throw new Undo('nothing');
     const moduleIds: string[] = [];
@@ -113,6 +114,8 @@ export class StoreImport {
         if (!moduleIds.includes(job.moduleId)) moduleIds.push(job.moduleId);
       }
     }
+    const made = job.moduleId === null ? moduleIds : null;
+    report.push(...(await this.courses.write(tx, actor, { importId, courses, moduleIds: made })));
     const ended = { state: 'done' as const, name: null, endedAt: this.clock.now() };
     const counted = { moduleIds, lessonCount, done: job.total };
     await tx.update(ImportJobRow, { id: importId }, { ...ended, ...counted, report });

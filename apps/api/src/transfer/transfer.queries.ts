@@ -1,9 +1,10 @@
-import type { Imported, ImportNote } from '@pateka/content/import';
+import type { Imported, ImportedCourse, ImportNote } from '@pateka/content/import';
 import type { StaffActor } from '@pateka/domain';
 
 /** What was read of a file, with the new names of the files that came along. */
 export interface ReadFile {
   modules: Imported['modules'];
+  courses: ImportedCourse[];
   names: ReadonlyMap<string, string>;
   notes: ImportNote[];
 }
@@ -28,9 +29,9 @@ export const tellProgress = `UPDATE import_job SET done = $2, total = $3 WHERE i
 /** $1 an import */
 export const isRunning = `SELECT 1 FROM import_job WHERE id = $1 AND state = 'running'`;
 
-/** $1 an import, $2 state, $3 reason, $4 now */
+/** $1 an import, $2 state, $3 reason, $4 now, $5 what it says of the file */
 export const endImport = `
-  UPDATE import_job SET state = $2, reason = $3, name = NULL, ended_at = $4
+  UPDATE import_job SET state = $2, reason = $3, name = NULL, ended_at = $4, report = $5
   WHERE id = $1 AND state IN ('waiting','running')`;
 
 /** $1 an account: as whom its import works, with the roles it has today */

@@ -14,16 +14,28 @@ const changedRows: Bilingual = {
   en: 'The text of a lesson was changed outside the studio. The blocks of both languages were matched anew.',
 };
 
+const leftOut: Bilingual = {
+  bg: 'Модул от курса липсва в пакета: когато е изнесен, модулът е бил свален.',
+  en: 'A module of the course is not in the package: it was withdrawn when the course was exported.',
+};
+
 /** Says where in the package the fault is: whoever writes one by hand needs the place. */
-function refuseAt({ file, line, message, remedy }: Problem): Refused {
+function refuseAt({ line, ...problem }: Problem): Refused {
   const refused = refuseImport('package');
   const { bg, en } = refused.text;
-  const place = {
-    bg: `${bg} (${file}, ред ${line})`,
-    en: `${en} (${file}, line ${line}: ${message} ${remedy})`,
+  const [file, what] = [readable(problem.file), readable(`${problem.message} ${problem.remedy}`)];
+  const text = {
+    bg: `${bg} Мястото: ${file}, ред ${line}. Какво да поправите (на английски): ${what}`,
+    en: `${en} The place: ${file}, line ${line}. What to mend: ${what}`,
   };
-  return { ...refused, text: place };
+  return { ...refused, text };
 }
+
+const LONGEST_QUOTE = 600;
+
+/** What comes out of the file itself, without signs that nobody sees and no database keeps. */
+const readable = (text: string): string =>
+  [...text.replace(/[\p{Cc}\p{Surrogate}]+/gu, ' ')].slice(0, LONGEST_QUOTE).join('').trim();
 
 /** The files under media/, each under the name that its bytes give it. */
 async function mediaOfFiles(files: ReadonlyMap<string, Uint8Array>, signal?: AbortSignal) {
@@ -79,6 +91,7 @@ export async function importPackage(
     lessons: module.lessons.map((lesson) => renameMedia(lesson, kept.names)),
   }));
   await options.step?.(2, 2);
-  const { facts, competences } = read;
-  return { ok: true, modules, media: kept.media, notes: notes.list(), facts, competences };
+  const { facts, competences, courses } = read;
+  for (const course of courses) notes.add('left-out', leftOut, course.leftOut);
+  return { ok: true, modules, courses, media: kept.media, notes: notes.list(), facts, competences };
 }
