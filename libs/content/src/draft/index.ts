@@ -18,5 +18,5 @@ export type { LessonHead } from './merge-head.js';
 export { isAlike } from './placed.js';
 export * from './problem.js';
 export * from './translation.js';
-export { lessonTranslationOf, writtenIn } from './written-in.js';
+export { isUnwritten, lessonTranslationOf, writtenIn } from './written-in.js';
 export { isWordless, withoutWords } from './without-words.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Block } from '../blocks.js';
 import { emptyLesson, type DraftBlock, type DraftLesson } from './draft.js';
 import { fingerprint } from './translation.js';
-import { lessonTranslationOf, writtenIn } from './written-in.js';
+import { isUnwritten, lessonTranslationOf, writtenIn } from './written-in.js';
 
 const text = (value: string): Block => ({
   block: 'text',
@@ -69,4 +69,18 @@ test('a fingerprint says the same, whatever order a database keeps the keys in',
       expect(fingerprint(shuffled(content))).toBe(fingerprint(content));
     }),
   );
+});
+
+const untouched = emptyLesson('one');
+const blank = row({ bg: { block: 'text', content: [] }, en: null });
+
+test.each<[string, Partial<DraftLesson>, boolean]>([
+  ['as it was made', {}, true],
+  ['with a row that nothing is written in', { blocks: [blank] }, true],
+  ['with a row that is empty in both languages', { blocks: [row({ bg: null, en: null })] }, true],
+  ['with a title', { en: { ...untouched.en, title: 'Money' } }, false],
+  ['with a word', { blocks: [blank, row({ bg: null })] }, false],
+  ['with a worksheet', { blocks: [row({ bg: { block: 'worksheet', tool: 'budget' } })] }, false],
+])('a lesson %s', (_name, part, isNew) => {
+  expect(isUnwritten({ ...untouched, ...part })).toBe(isNew);
 });

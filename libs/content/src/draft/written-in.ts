@@ -1,4 +1,5 @@
 import { locales, type Locale } from '@pateka/domain';
+import { isBlankText } from './check/view.js';
 import type { DraftLesson } from './draft.js';
 import { headTranslationOf, translationOf, type TranslationState } from './translation.js';
 
@@ -31,5 +32,19 @@ export function writtenIn(lesson: DraftLesson): Locale[] {
   const translation = lessonTranslationOf(lesson);
   return locales.filter(
     (locale) => isWrittenIn(lesson, locale) && (locale === 'bg' || translation === 'current'),
+  );
+}
+
+/**
+ * Whether a lesson has only just begun: no title, and no row with anything in it. Everything is missing then, so
+ * nothing is worth listing.
+ * @param lesson a draft
+ */
+export function isUnwritten({ bg, en, blocks }: DraftLesson): boolean {
+  const titles = `${bg.title}${en.title}`;
+  const written = blocks.flatMap((row) => [row.bg ?? [], row.en ?? []].flat());
+  return (
+    titles.trim() === '' &&
+    written.every((block) => block.block === 'text' && isBlankText(block.content))
   );
 }

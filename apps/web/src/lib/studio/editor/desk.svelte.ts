@@ -2,6 +2,7 @@ import type { DraftLesson, DraftProblem } from '@pateka/content/draft';
 import { askFor, askProblems } from './calls.js';
 import { LessonModel } from './lesson-model.svelte.js';
 import type { DeedAnswer, LessonDeed, WrittenModule } from './module.js';
+import { Preview } from './preview.svelte.js';
 import { unsentOf, type Unsent } from './unsent.js';
 
 /** From a save to the next look at what is to be mended, in milliseconds. */
@@ -15,6 +16,7 @@ export class Desk {
   unsent = $state.raw<readonly string[]>([]);
   /** Why the last deed was not done; null when it was. */
   refusal = $state<string | null>(null);
+  readonly preview = new Preview();
   private readonly models: Record<string, LessonModel> = {};
   private timer: ReturnType<typeof setTimeout> | undefined;
 

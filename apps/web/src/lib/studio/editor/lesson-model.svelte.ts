@@ -26,6 +26,8 @@ export class LessonModel {
   conflicts = $state.raw<Conflict[]>([]);
   /** Who wrote meanwhile, when her changes were put in without a question; null when nobody did. */
   mergedWith = $state.raw<{ name: string | null } | null>(null);
+  /** The version on the server: what a preview shows. */
+  version: number;
   private history: History<DraftLesson>;
   private readonly saver: LessonSaver;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +42,7 @@ export class LessonModel {
     private readonly parts: LessonParts,
   ) {
     const { base, version, lesson } = unsent ?? { ...start, base: start.lesson };
+    this.version = $state.raw(version);
     this.history = $state.raw(beginHistory(lesson));
     this.saver = new LessonSaver(base, version, {
       send: (at, content) => sendLesson(this.path, at, content),
@@ -122,6 +125,7 @@ export class LessonModel {
 
   private stands(state: SaveState): void {
     this.save = state;
+    this.version = this.saver.savedVersion;
     if (state.kind !== 'saved') return;
     clearTimeout(this.timer);
     this.timer = undefined;

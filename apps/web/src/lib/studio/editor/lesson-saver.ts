@@ -85,6 +85,11 @@ export class LessonSaver {
     return this.current !== this.base;
   }
 
+  /** The version that the server has, as far as is known here. */
+  get savedVersion(): number {
+    return this.version;
+  }
+
   /** What is needed to go on after the page was left: what was agreed, and what is not sent. */
   get unsent(): { base: DraftLesson; version: number; lesson: DraftLesson } {
     const { base, version, current: lesson } = this;

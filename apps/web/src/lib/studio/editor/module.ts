@@ -9,6 +9,13 @@ export interface ListedLesson {
   translation: TranslationState;
 }
 
+/** Of the lesson that is open: what the list of lessons shows of it at this moment. */
+export interface CurrentLesson {
+  id: string;
+  title: Bilingual;
+  isUnwritten: boolean;
+}
+
 /** The module whose lessons are written. */
 export interface WrittenModule {
   id: string;
