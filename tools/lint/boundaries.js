@@ -63,7 +63,7 @@ export const slices = {
   courses: ['media', 'network', 'identity'],
   bank: ['network', 'identity'],
   authoring: ['bank', 'courses', 'media', 'network', 'identity'],
-  transfer: ['authoring', 'bank', 'courses', 'media', 'network', 'identity'],
+  transfer: ['composing', 'authoring', 'bank', 'courses', 'media', 'network', 'identity'],
   composing: ['courses', 'media', 'network', 'identity'],
   learning: lower,
   certificates: ['learning', ...lower],

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@pateka/domain';
+import type { Bilingual, Cover, Mastery } from '@pateka/domain';
 import type { LessonDocument } from './blocks.js';
 import type { Competence, Fact } from './facts.js';
 
@@ -20,14 +20,29 @@ export interface Module {
   lessons: Lesson[];
 }
 
-/** A course: modules in their order. `maxSkippedShare` is a share of its lessons, 0 to 0.3. */
+/** Of a module, by its id in the package, the ids of some of its lessons, or of other modules. */
+export type ByModule = Readonly<Record<string, string[]>>;
+
+/** What a course asks. `maxSkippedShare` is a share of its lessons, 0 to 0.3. */
+export interface PackageRule {
+  maxSkippedShare: number;
+  /** Lessons that may be left out. */
+  optionalLessons?: ByModule | undefined;
+  mastery?: Mastery | undefined;
+}
+
+/** A course: modules in their order. */
 export interface Course {
   id: string;
   title: Bilingual;
   summary: Bilingual;
   outcomes: { bg: string[]; en: string[] };
-  certificateTitle: Bilingual;
-  rule: { maxSkippedShare: number };
+  /** Null: completing it gives no certificate. */
+  certificateTitle: Bilingual | null;
+  cover?: Cover | undefined;
+  rule: PackageRule;
+  /** Modules that are better finished first. */
+  prerequisites?: ByModule | undefined;
   modules: Module[];
 }
 

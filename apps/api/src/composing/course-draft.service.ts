@@ -112,16 +112,26 @@ export class CourseDraftService {
    */
   async create(actor: StaffActor, id: string): Promise<string> {
     if (id.length < 1 || id.length > LONGEST_ID) throw new AppError('invalid-input', 'id');
+    return this.db.transaction((tx) => this.createFrom(tx, actor, { id, content: emptyCourse() }));
+  }
+
+  /**
+   * Makes a course of what is known of it already. The same id twice makes one.
+   * @param tx the open transaction; who may is asked before
+   * @returns the course's id
+   */
+  async createFrom(
+    tx: EntityManager,
+    actor: StaffActor,
+    { id, content }: { id: string; content: Content },
+  ): Promise<string> {
     const courseId = stableId(actor.networkId, 'composed', id);
-    await this.db.transaction(async (tx) => {
-      const made: unknown[] = await tx.query(
-        `INSERT INTO course_draft (course_id, network_id, version, content, saved_at, saved_by)
-         VALUES ($1, $2, 1, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING course_id`,
-        [courseId, actor.networkId, emptyCourse(), this.clock.now(), actor.accountId],
-      );
-      if (made.length > 0)
-        await audit(tx, actor, 'course.created', { kind: 'course', id: courseId });
-    });
+    const made: unknown[] = await tx.query(
+      `INSERT INTO course_draft (course_id, network_id, version, content, saved_at, saved_by)
+       VALUES ($1, $2, 1, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING course_id`,
+      [courseId, actor.networkId, content, this.clock.now(), actor.accountId],
+    );
+    if (made.length > 0) await audit(tx, actor, 'course.created', { kind: 'course', id: courseId });
     return courseId;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Course as CatalogueCourse, type CoursePackage, stableId } from '@pateka/content';
-import { type Cover, covers, locales, plainCover } from '@pateka/domain';
+import { type CourseRule, type Cover, covers, locales, plainCover } from '@pateka/domain';
 import type { EntityManager } from 'typeorm';
 import { Course } from './course.entity.js';
 import { FactValue } from './fact-value.entity.js';
@@ -77,18 +77,34 @@ export class PublishCatalogueService {
         whatChanged: null,
         lessonIdOf: (authorsId) => lessonIds.get(authorsId),
       });
-      modules.push(published);
+      const after = (course.prerequisites?.[module.id] ?? []).map((id) => stableId(...place, id));
+      const outline = { ...published.outline, ...(after.length > 0 && { after }) };
+      modules.push({ ...published, outline });
     }
     await tx.save(tx.create(Course, { id: courseId, networkId: target.networkId }));
-    const { title, summary, outcomes, certificateTitle, rule } = course;
-    const texts = { title, summary, outcomes, certificateTitle };
-    const look = { certificate: true, cover: target.cover };
+    const { title, summary, outcomes, certificateTitle } = course;
+    const texts = { title, summary, outcomes, certificateTitle: certificateTitle ?? title };
+    const look = { certificate: certificateTitle !== null, cover: course.cover ?? target.cover };
+    const rule = ruleOf(course, lessonIds);
     await this.editions.publishCourse(tx, { courseId, ...texts, ...look, rule, modules });
   }
 }
 
 /** Another picture for each course of a package: a shelf of equal ones is hard to find one's way in. */
 const coverAt = (place: number): Cover => covers[place % covers.length] ?? plainCover;
+
+/** The rule as an edition keeps it; what asks for nothing is left out. */
+function ruleOf({ rule }: CatalogueCourse, lessonIds: ReadonlyMap<string, string>): CourseRule {
+  const { maxSkippedShare, mastery, optionalLessons = {} } = rule;
+  const optionalLessonIds = Object.values(optionalLessons)
+    .flat()
+    .flatMap((id) => lessonIds.get(id) ?? []);
+  return {
+    maxSkippedShare,
+    ...(optionalLessonIds.length > 0 && { optionalLessonIds }),
+    ...(mastery && { mastery }),
+  };
+}
 
 /** The public id of each lesson of a course, by its id in the package: its modules link to each other. */
 function lessonIdsOf(course: CatalogueCourse, place: string[]): Map<string, string> {

@@ -7,7 +7,8 @@ export type ErrorCode =
   | 'invalid-input'
   | 'too-many-tries'
   | 'not-registered'
-  | 'too-costly';
+  | 'too-costly'
+  | 'too-large';
 
 /**
  * The one exception that services throw. Its code is what the caller sees; nothing else leaves the house.

@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { StaffActor } from '@pateka/domain';
 import { Allow } from '../platform/guard/allow.decorator.js';
 import { Current } from '../platform/guard/current.decorators.js';
@@ -7,6 +7,12 @@ import { ImportService } from './import.service.js';
 import { ExportPreview, ImportJob } from './transfer.types.js';
 
 const id = { type: () => ID };
+const edition = {
+  type: () => Int,
+  nullable: true,
+  description: 'Left out: the text as it is written.',
+  defaultValue: null,
+};
 
 @Resolver()
 export class TransferResolver {
@@ -38,7 +44,8 @@ export class TransferResolver {
   moduleExport(
     @Current() actor: StaffActor,
     @Args('id', id) moduleId: string,
+    @Args('edition', edition) number: number | null,
   ): Promise<ExportPreview> {
-    return this.exports.preview(actor, moduleId);
+    return this.exports.preview(actor, { moduleId, edition: number });
   }
 }

@@ -62,6 +62,12 @@ export class ExportPreview {
   @Field(() => [String], { description: 'The languages it is written in.' })
   languages: Locale[];
 
+  @Field({ description: 'Whether there is a text besides what is published.' })
+  hasDraft: boolean;
+
+  @Field(() => Int, { nullable: true, description: 'The newest edition in force.' })
+  newestEdition: number | null;
+
   @Field(() => Int)
   questionCount: number;
 

@@ -1,6 +1,7 @@
 import type { PackageSource } from '../package/package-source.js';
 import type { Problem } from '../package/problem.js';
 import {
+  namesInCourse,
   neutralTitles,
   skippableHasNote,
   skippableShare,
@@ -95,6 +96,7 @@ export function checkPackage(source: PackageSource): Problem[] {
   const files = lessons.flatMap(({ bg, en }) => [bg, en]);
   return [
     ...uniqueIds(source),
+    ...courses.flatMap(namesInCourse),
     ...courses.flatMap(skippableShare),
     ...courses.flatMap(neutralTitles),
     ...wordsAround(source),

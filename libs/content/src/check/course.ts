@@ -1,4 +1,5 @@
 import { type Locale, locales } from '@pateka/domain';
+import type { ByModule } from '../course-package.js';
 import type {
   CourseSource,
   LessonSource,
@@ -27,9 +28,15 @@ function lessonsOf(modules: readonly ModuleSource[]): LessonSource[] {
 
 /** Not more of a course may be skippable than its rule lets a learner skip. */
 export function skippableShare({ yaml, modules }: CourseSource): Problem[] {
-  const skippable = lessonsOf(modules).filter(({ bg }) => bg.front.skippable).length;
+  const { maxSkippedShare, optionalLessons = {} } = yaml.value.rule;
+  // What may be left out anyway is no part of what she would have to skip.
+  const skippable = modules.flatMap((module) =>
+    module.lessons.filter(
+      ({ bg: { front } }) =>
+        front.skippable && !optionalLessons[module.yaml.value.id]?.includes(front.id),
+    ),
+  ).length;
   const lessons = modules.flatMap((module) => module.yaml.value.lessons).length;
-  const { maxSkippedShare } = yaml.value.rule;
   if (skippable <= maxSkippedShare * lessons) return [];
   return [
     {
@@ -38,6 +45,30 @@ export function skippableShare({ yaml, modules }: CourseSource): Problem[] {
       message: `${skippable} of ${lessons} lessons may be skipped: more than ${Math.round(maxSkippedShare * 100)} %.`,
       remedy: 'Take skippable: true out of some lessons.',
     },
+  ];
+}
+
+/** What a course says of its modules and lessons names only those that it has. */
+export function namesInCourse({ yaml, modules }: CourseSource): Problem[] {
+  const { modules: own, rule, prerequisites = {} } = yaml.value;
+  const lessonsIn = (id: string) =>
+    modules.find((module) => module.yaml.value.id === id)?.yaml.value.lessons ?? [];
+  const unknown = (path: string[], id: string): Problem => ({
+    file: yaml.file,
+    line: yaml.lineOf(path),
+    message: `The course has no \`${id}\` there.`,
+    remedy: 'Give the id of one of its modules or lessons, or remove the line.',
+  });
+  const strangers = (path: string[], lists: ByModule, within: (id: string) => string[]) =>
+    Object.entries(lists).flatMap(([module, ids]) => [
+      ...(own.includes(module) ? [] : [unknown([...path, module], module)]),
+      ...ids
+        .filter((id) => id === module || !within(module).includes(id))
+        .map((id) => unknown([...path, module], id)),
+    ]);
+  return [
+    ...strangers(['rule', 'optionalLessons'], rule.optionalLessons ?? {}, lessonsIn),
+    ...strangers(['prerequisites'], prerequisites, () => own),
   ];
 }
 
@@ -127,9 +158,10 @@ const avoidedIn = (texts: YamlText[], place: 'title' | 'prose'): Problem[] =>
 
 /** Titles of courses, modules and certificates give nothing away. */
 export function neutralTitles({ yaml, modules }: CourseSource): Problem[] {
+  const { certificateTitle } = yaml.value;
   const titles = [
     ...textsAt(yaml, ['title'], yaml.value.title),
-    ...textsAt(yaml, ['certificateTitle'], yaml.value.certificateTitle),
+    ...(certificateTitle ? textsAt(yaml, ['certificateTitle'], certificateTitle) : []),
     ...modules.flatMap((module) => textsAt(module.yaml, ['title'], module.yaml.value.title)),
   ];
   return avoidedIn(titles, 'title');

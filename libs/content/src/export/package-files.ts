@@ -9,11 +9,17 @@ export interface ExportedModule extends ImportedModule {
   id?: string;
 }
 
+/** A course to be written; it names modules by their ids. */
+export interface ExportedCourse extends Omit<Course, 'modules'> {
+  /** How many of its modules stay out. */
+  leftOut?: number | undefined;
+}
+
 /** What goes into a package. */
 export interface PackageContents {
   modules: readonly ExportedModule[];
   /** The course that the modules make, when it is a course that is exported. */
-  course?: Omit<Course, 'modules'>;
+  course?: ExportedCourse;
   /** The dated facts that lessons name, with their values of today. */
   facts?: readonly Fact[];
   competences?: readonly Competence[];

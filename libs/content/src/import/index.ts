@@ -1,9 +1,17 @@
 export * from '../exchange/gift/index.js';
 export { writeQti, type QtiBlock } from '../exchange/qti/index.js';
 export { importDocx } from './docx/import-docx.js';
-export { exportPackage, type MediaReader } from '../export/export-package.js';
+export {
+  exportPackage,
+  fitsImport,
+  mediaIn,
+  packParts,
+  type MediaReader,
+  type PackageParts,
+} from '../export/export-package.js';
 export {
   packageFiles,
+  type ExportedCourse,
   type ExportedModule,
   type PackageContents,
 } from '../export/package-files.js';

@@ -1,6 +1,7 @@
 import type { Bilingual, Locale } from '@pateka/domain';
 import type { DraftLesson } from '../draft/draft.js';
 import type { Competence, Fact } from '../facts.js';
+import type { DraftCourse } from '../package/course-of-package.js';
 import type { ImportRefusal } from './refusals.js';
 
 /** Something that could not be kept, or was kept differently, and how often. */
@@ -28,6 +29,9 @@ export interface ImportedModule {
   lessons: DraftLesson[];
 }
 
+/** A course as it was read: it names modules by their places in what was imported. */
+export type ImportedCourse = DraftCourse;
+
 /** What was read of a file. */
 export interface Imported {
   modules: ImportedModule[];
@@ -36,6 +40,8 @@ export interface Imported {
   /** What a package says of the dated facts and competences its lessons name; nothing else has them. */
   facts?: Fact[];
   competences?: Competence[];
+  /** The courses that a package makes of its modules. */
+  courses?: DraftCourse[];
 }
 
 /** What an import made of a file, or why nothing. */

@@ -6,10 +6,11 @@ import { draftFromLesson } from '../draft/draft-from-lesson.js';
 import { draftLessonSchema, type DraftBlock, type DraftLesson } from '../draft/draft.js';
 import type { Competence, Fact } from '../facts.js';
 import { blocksFromMarkdown } from './blocks-from-markdown.js';
+import { courseOfPackage, type DraftCourse } from './course-of-package.js';
 import { splitFrontMatter } from './lesson-file.js';
 import {
   competencesFile,
-  courseFile,
+  draftCourseFile,
   draftFrontMatter,
   draftModuleFile,
   factsFile,
@@ -30,7 +31,14 @@ export interface DraftModule {
 
 /** What a package of drafts holds, or the first thing that is wrong with it. */
 export type PackageDrafts =
-  | { ok: true; modules: DraftModule[]; facts: Fact[]; competences: Competence[]; rowsLost: number }
+  | {
+      ok: true;
+      modules: DraftModule[];
+      courses: DraftCourse[];
+      facts: Fact[];
+      competences: Competence[];
+      rowsLost: number;
+    }
   | { ok: false; problem: Problem };
 
 /** Ends the reading at once: its answer is the problem, and nothing of the package is used. */
@@ -43,6 +51,12 @@ class Refusal extends Error {
 interface LanguageFile {
   front: DraftFrontMatter;
   blocks: Block[];
+}
+
+/** The course of a module's folder, and the module's id there; the root is empty outside of courses. */
+function inCourse(folder: string): { root: string; id: string } {
+  const [, root = '', id = ''] = /^(courses\/[^/]+\/)\d{2,3}-([^/]+)\/$/.exec(folder) ?? [];
+  return { root, id };
 }
 
 class PackageReader {
@@ -75,13 +89,36 @@ class PackageReader {
       .filter((path) => path === 'module.yaml' || path.endsWith('/module.yaml'))
       .map((path) => path.slice(0, -'module.yaml'.length))
       .sort();
-    return folders.sort((a, b) => this.placeOf(a) - this.placeOf(b));
+    // Courses one after the other, each in its own order.
+    const rootOf = (folder: string) => inCourse(folder).root;
+    return folders.sort((a, b) =>
+      rootOf(a) === rootOf(b) ? this.placeOf(a) - this.placeOf(b) : rootOf(a) < rootOf(b) ? -1 : 1,
+    );
   }
 
   private placeOf(folder: string): number {
-    const [, root, name = ''] = /^(courses\/[^/]+\/)\d{2,3}-([^/]+)\/$/.exec(folder) ?? [];
-    const course = root === undefined ? null : this.yaml(`${root}course.yaml`, courseFile);
-    return course ? course.modules.indexOf(name) : 0;
+    const { root, id } = inCourse(folder);
+    const course = root === '' ? null : this.yaml(`${root}course.yaml`, draftCourseFile);
+    return course ? course.modules.indexOf(id) : 0;
+  }
+
+  /**
+   * @param folders the folders of the modules, in the order in which they are read
+   * @param modules what was read of them
+   */
+  courses(folders: readonly string[], modules: readonly DraftModule[]): DraftCourse[] {
+    const roots = [...this.texts.keys()].flatMap(
+      (path) => /^(courses\/[^/]+\/)course\.yaml$/.exec(path)?.[1] ?? [],
+    );
+    return roots.sort().flatMap((root) => {
+      const file = this.yaml(`${root}course.yaml`, draftCourseFile);
+      const own = folders.flatMap((folder, place) => {
+        const lessons = modules[place]?.lessons.map(({ id }) => id) ?? [];
+        const at = inCourse(folder);
+        return at.root === root ? [[at.id, { place, lessons }] as const] : [];
+      });
+      return file ? [courseOfPackage(file, new Map(own))] : [];
+    });
   }
 
   module(folder: string): DraftModule {
@@ -225,10 +262,12 @@ export function draftsOfPackage(files: readonly PackageFile[]): PackageDrafts {
   );
   const reader = new PackageReader(texts);
   try {
-    const modules = reader.moduleFolders().map((folder) => reader.module(folder));
+    const folders = reader.moduleFolders();
+    const modules = folders.map((folder) => reader.module(folder));
+    const courses = reader.courses(folders, modules);
     const facts = reader.yaml('facts.yaml', factsFile) ?? [];
     const competences = reader.yaml('competences.yaml', competencesFile) ?? [];
-    return { ok: true, modules, facts, competences, rowsLost: reader.rowsLost };
+    return { ok: true, modules, courses, facts, competences, rowsLost: reader.rowsLost };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problem: error.problem };
     throw error;

@@ -1,3 +1,4 @@
+import { covers } from '@pateka/domain';
 import { z } from 'zod';
 import { bilingual, competenceSchema, factSchema } from '../facts.js';
 import { kebabId } from '../ids.js';
@@ -10,15 +11,34 @@ export const factsFile = z.array(factSchema);
 /** competences.yaml */
 export const competencesFile = z.array(competenceSchema);
 
-/** course.yaml; a course may allow less skipping than 30 %, never more. */
-export const courseFile = z.strictObject({
+/** Of each module, by its id, what is listed for it. */
+const byModule = z.record(kebabId, z.array(kebabId));
+
+/** What any course says besides its texts; a course may allow less skipping than 30 %, never more. */
+const courseFields = {
   id: kebabId,
+  cover: z.enum(covers).optional(),
+  rule: z.strictObject({
+    maxSkippedShare: z.number().min(0).max(0.3),
+    /** Lessons that may be left out. */
+    optionalLessons: byModule.optional(),
+    mastery: z
+      .strictObject({ of: z.enum(['lesson', 'course']), share: z.number().min(0.1).max(1) })
+      .optional(),
+  }),
+  /** Modules that are better finished first. */
+  prerequisites: byModule.optional(),
+};
+
+/** course.yaml */
+export const courseFile = z.strictObject({
+  ...courseFields,
   title: bilingual,
   summary: bilingual,
   outcomes: z.strictObject({ bg: z.array(text).min(1), en: z.array(text).min(1) }),
-  certificateTitle: bilingual,
+  /** Null: completing the course gives no certificate. */
+  certificateTitle: bilingual.nullable(),
   modules: idList,
-  rule: z.strictObject({ maxSkippedShare: z.number().min(0).max(0.3) }),
 });
 /** What course.yaml holds. */
 export type CourseFile = z.infer<typeof courseFile>;
@@ -35,6 +55,20 @@ export type ModuleFile = z.infer<typeof moduleFile>;
 
 const anyText = z.string();
 const anyBilingual = z.strictObject({ bg: anyText, en: anyText });
+
+/** course.yaml of a package of drafts: anything may still be missing. */
+export const draftCourseFile = z.strictObject({
+  ...courseFields,
+  title: anyBilingual,
+  summary: anyBilingual,
+  outcomes: z.strictObject({ bg: z.array(anyText), en: z.array(anyText) }),
+  certificateTitle: anyBilingual.nullable(),
+  modules: z.array(kebabId),
+  /** How many modules stayed out because they were withdrawn. */
+  leftOut: z.int().min(0).default(0),
+});
+/** What course.yaml of a package of drafts holds. */
+export type DraftCourseFile = z.infer<typeof draftCourseFile>;
 
 /** module.yaml of drafts: anything may still be missing, English as a whole, too. */
 export const draftModuleFile = z.strictObject({

@@ -46,16 +46,7 @@ function moduleOf({ yaml, lessons }: ModuleSource): Module {
 }
 
 function courseOf({ yaml, modules }: CourseSource): Course {
-  const { id, title, summary, outcomes, certificateTitle, rule } = yaml.value;
-  return {
-    id,
-    title,
-    summary,
-    outcomes,
-    certificateTitle,
-    rule,
-    modules: modules.map(moduleOf),
-  };
+  return { ...yaml.value, modules: modules.map(moduleOf) };
 }
 
 /**

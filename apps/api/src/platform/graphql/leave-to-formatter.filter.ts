@@ -12,6 +12,7 @@ const statuses: Record<ErrorCode, number> = {
   'too-many-tries': 429,
   'not-registered': 400,
   'too-costly': 400,
+  'too-large': 413,
 };
 
 /**
