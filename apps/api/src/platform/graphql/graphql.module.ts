@@ -16,7 +16,7 @@ import { Loaders } from './loaders.js';
 import { onlyRegistered, readOperations } from './registered-operations.js';
 
 /** What the web really asks stays far under these; measured on its own operations. */
-const armor = new ApolloArmor({
+export const armor = new ApolloArmor({
   maxDepth: { n: 10 },
   maxAliases: { n: 5 },
   maxDirectives: { n: 10 },
