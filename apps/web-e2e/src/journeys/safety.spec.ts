@@ -3,6 +3,7 @@ import { CertificateShareDocument } from '@pateka/api-client';
 import { worksheetTools } from '@pateka/domain';
 import { askApi } from '../support/api.js';
 import { crawl, unlinked, wordsOn, type Crawled } from '../support/crawl.js';
+import { newLesson } from '../support/editor.js';
 import { expect, speak, test } from '../support/journey.js';
 import { check, choose, feedback, question } from '../support/lesson-steps.js';
 import {
@@ -14,6 +15,7 @@ import {
   type Learner,
 } from '../support/people.js';
 import { freshCode } from '../support/control.js';
+import { signedInAs } from '../support/staff.js';
 import { stackInfo } from '../support/stack.js';
 import { storedIn } from '../support/stores.js';
 import { wordsOf, type Locale } from '../support/words.js';
@@ -219,6 +221,25 @@ test.describe('safety 36: nothing but this site', () => {
       const scripts = [...text.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
       for (const tag of scripts) expect(tag, path).toContain(`nonce="${nonce}"`);
       expect(text, path).not.toMatch(/<[^>]*\s(on\w+|style)="/);
+    }
+  });
+
+  test('one page may stand in a frame, and only of this site: the preview of a lesson that is written', async ({
+    context,
+  }) => {
+    const { moduleId, lessonId, path } = await newLesson();
+    await signedInAs(context, 'trainer');
+    const preview = `/staff/modules/${moduleId}/lessons/${lessonId}/preview`;
+    for (const [page, ancestors, older] of [
+      [`${preview}/bg`, "'self'", 'SAMEORIGIN'],
+      [preview, "'none'", 'DENY'],
+      [path, "'none'", 'DENY'],
+    ] as const) {
+      const answer = await context.request.get(page);
+      expect(answer.status(), page).toBe(200);
+      const policy = answer.headers()['content-security-policy'] ?? '';
+      expect(directive(policy, 'frame-ancestors'), page).toBe(`frame-ancestors ${ancestors}`);
+      expect(answer.headers()['x-frame-options'], page).toBe(older);
     }
   });
 

@@ -1,92 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import type { Locator, Page } from '@playwright/test';
-import {
-  StudioAddLessonDocument,
-  StudioCreateDocument,
-  StudioNewDocument,
-  StudioWriteLessonDocument,
-} from '@pateka/api-client';
-import { emptyLesson, newDraftId, type DraftLesson } from '@pateka/content/draft';
+import type { Locator } from '@playwright/test';
+import { StudioArchiveDocument } from '@pateka/api-client';
 import { askApi } from '../support/api.js';
 import { analyse } from '../support/axe.js';
+import {
+  hasFocus,
+  isSaved,
+  newLesson,
+  openEditor,
+  rowsOf,
+  saved,
+  tabTo,
+  textIn,
+  writeOn,
+} from '../support/editor.js';
 import { expect, test } from '../support/journey.js';
-import { stackInfo } from '../support/stack.js';
+import { lessonsOf, newLearner, signedIn } from '../support/people.js';
 import { signedInAs, staffToken } from '../support/staff.js';
-import type { Locale, Say } from '../support/words.js';
-
-interface Place {
-  moduleId: string;
-  lessonId: string;
-  path: string;
-}
-
-/** Makes a module in both languages with one empty lesson. */
-async function newLesson(): Promise<Place> {
-  const asking = { token: await staffToken('trainer') };
-  const info = stackInfo();
-  const { studioOrganisations } = await askApi(info, StudioNewDocument, {}, asking);
-  const organisationId = studioOrganisations[0]?.id ?? '';
-  const title = { bg: 'Модул за проба', en: 'A module to try' };
-  const input = { id: randomUUID(), organisationId, title };
-  const { createModule } = await askApi(info, StudioCreateDocument, { input }, asking);
-  if (createModule.__typename !== 'StudioModule') throw new Error(createModule.reason);
-  const moduleId = createModule.id;
-  const lessonId = newDraftId('l');
-  const lesson = { moduleId, lessonId, afterLessonId: null, content: emptyLesson(lessonId) };
-  await askApi(info, StudioAddLessonDocument, { input: lesson }, asking);
-  return { moduleId, lessonId, path: `/staff/modules/${moduleId}/write/${lessonId}` };
-}
-
-/** What the api has of the lesson. */
-async function saved({ moduleId, lessonId }: Place): Promise<DraftLesson> {
-  const asking = { token: await staffToken('trainer') };
-  const lesson = { moduleId, lessonId };
-  const { draftLesson } = await askApi(stackInfo(), StudioWriteLessonDocument, lesson, asking);
-  return draftLesson.content as DraftLesson;
-}
-
-/** All words of a language that the api has of the lesson, row by row. */
-const wordsOf = async (place: Place, locale: Locale): Promise<string[]> =>
-  (await saved(place)).blocks.map(
-    (row) =>
-      JSON.stringify(row[locale])
-        .match(/"value":"[^"]*"/g)
-        ?.map((each) => each.slice(9, -1))
-        .join(' ') ?? '',
-  );
-
-async function open(page: Page, { path }: Place, say: Say): Promise<void> {
-  await signedInAs(page.context(), 'trainer');
-  await page.goto(path);
-  await expect(page.getByRole('toolbar', { name: say('editor_toolbar') })).toBeVisible();
-}
-
-const isSaved = (page: Page, say: Say) =>
-  expect(page.getByText(say('editor_save_saved'), { exact: true })).toBeVisible();
-
-const textIn = (page: Page, say: Say, locale: Locale): Locator => {
-  const language = say(`editor_in_${locale}`);
-  const name = say('editor_text_label', { what: say('editor_kind_text'), language });
-  return page.getByRole('textbox', { name, exact: true });
-};
-
-const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => element.contains(document.activeElement));
-
-/** Goes on with the Tab key until something has the focus. */
-async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await hasFocus(target)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error('The Tab key does not lead there.');
-}
-
-/** Writes a text behind everything that is there, with the keyboard. */
-async function writeOn(page: Page, say: Say, words: string): Promise<void> {
-  await page.getByRole('button', { name: say('editor_write_on_bg') }).press('Enter');
-  await page.keyboard.type(words);
-}
+import { stackInfo } from '../support/stack.js';
 
 async function paste(target: Locator, html: string): Promise<void> {
   await target.evaluate((element, text) => {
@@ -102,7 +32,7 @@ test('a lesson is written with the keyboard alone: text, a question behind the s
   say,
 }) => {
   const place = await newLesson();
-  await open(page, place, say);
+  await openEditor(page, place, say);
   const title = page.getByRole('textbox', {
     name: `${say('editor_title')}, ${say('editor_in_bg')}`,
   });
@@ -129,8 +59,8 @@ test('a lesson is written with the keyboard alone: text, a question behind the s
   await expect(rows.first()).toHaveAccessibleName(new RegExp(say('editor_kind_text')));
   await tabTo(page, textIn(page, say, 'en'), 'Shift+Tab');
   await page.keyboard.type('The first paragraph.');
-  await expect.poll(() => wordsOf(place, 'en')).toContain('The first paragraph.');
-  expect(await wordsOf(place, 'bg')).toContain('Първият абзац.');
+  await expect.poll(() => rowsOf(place, 'en')).toContain('The first paragraph.');
+  expect(await rowsOf(place, 'bg')).toContain('Първият абзац.');
   expect((await saved(place)).bg.title).toBe('Първи урок');
   await page.keyboard.press('Escape');
   await page.reload();
@@ -143,23 +73,23 @@ test('two people in one lesson lose nothing, also where both wrote in the same p
   say,
 }) => {
   const place = await newLesson();
-  await open(page, place, say);
+  await openEditor(page, place, say);
   await writeOn(page, say, 'Ред едно');
   await isSaved(page, say);
-  await expect.poll(() => wordsOf(place, 'bg')).toEqual(['Ред едно']);
+  await expect.poll(() => rowsOf(place, 'bg')).toEqual(['Ред едно']);
   const other = await device();
-  await open(other, place, say);
+  await openEditor(other, place, say);
 
   await writeOn(page, say, 'Неин ред');
-  await expect.poll(() => wordsOf(place, 'bg')).toContain('Неин ред');
+  await expect.poll(() => rowsOf(place, 'bg')).toContain('Неин ред');
   await writeOn(other, say, 'Друг ред');
-  await expect.poll(() => wordsOf(place, 'bg')).toEqual(['Ред едно', 'Друг ред', 'Неин ред']);
+  await expect.poll(() => rowsOf(place, 'bg')).toEqual(['Ред едно', 'Друг ред', 'Неин ред']);
   await expect(textIn(other, say, 'bg')).toHaveCount(3);
 
   await textIn(page, say, 'bg').first().click();
   await page.keyboard.press('End');
   await page.keyboard.type(' от мен');
-  await expect.poll(() => wordsOf(place, 'bg')).toContain('Ред едно от мен');
+  await expect.poll(() => rowsOf(place, 'bg')).toContain('Ред едно от мен');
   await textIn(other, say, 'bg').first().click();
   await other.keyboard.press('End');
   await other.keyboard.type(' от другия');
@@ -169,7 +99,7 @@ test('two people in one lesson lose nothing, also where both wrote in the same p
     .first()
     .click();
   await isSaved(other, say);
-  const words = await wordsOf(place, 'bg');
+  const words = await rowsOf(place, 'bg');
   expect(words).toEqual(expect.arrayContaining(['Ред едно от другия', 'Ред едно от мен']));
 });
 
@@ -181,7 +111,7 @@ test('without a connection she writes on, and all of it is saved when the connec
 }) => {
   guard.allow(/ERR_INTERNET_DISCONNECTED/);
   const place = await newLesson();
-  await open(page, place, say);
+  await openEditor(page, place, say);
   await writeOn(page, say, 'Преди');
   await isSaved(page, say);
   await context.setOffline(true);
@@ -189,8 +119,34 @@ test('without a connection she writes on, and all of it is saved when the connec
   await expect(page.getByText(say('editor_save_offline'))).toBeVisible();
   await page.keyboard.type(' на прекъсването');
   await context.setOffline(false);
-  await expect.poll(() => wordsOf(place, 'bg')).toEqual(['Преди и по време на прекъсването']);
+  await expect.poll(() => rowsOf(place, 'bg')).toEqual(['Преди и по време на прекъсването']);
   await isSaved(page, say);
+});
+
+test('a colleague archives the module meanwhile: she is told, brings it back, and all of it is saved', async ({
+  page,
+  say,
+}) => {
+  const place = await newLesson();
+  await openEditor(page, place, say);
+  await writeOn(page, say, 'Преди');
+  await expect.poll(() => rowsOf(place, 'bg')).toEqual(['Преди']);
+  const colleague = { token: await staffToken('coordinator') };
+  const away = { id: place.moduleId, archived: true };
+  await askApi(stackInfo(), StudioArchiveDocument, away, colleague);
+
+  await page.keyboard.type(' и след архива');
+  await expect(page.getByText(say('editor_save_archived'))).toBeVisible();
+  await page.keyboard.type(', още');
+  expect(await rowsOf(place, 'bg')).toEqual(['Преди']);
+  // Also when the page is closed and opened again: what was written is kept in the tab.
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(textIn(page, say, 'bg')).toHaveText('Преди и след архива, още');
+  await expect(page.getByText(say('editor_save_archived'))).toBeVisible();
+  await page.getByRole('button', { name: say('editor_save_unarchive') }).click();
+  await isSaved(page, say);
+  expect(await rowsOf(place, 'bg')).toEqual(['Преди и след архива, още']);
 });
 
 test('a paste of 300 kB with scripts, styles and pictures is text at once; nothing runs, nothing is fetched', async ({
@@ -199,7 +155,7 @@ test('a paste of 300 kB with scripts, styles and pictures is text at once; nothi
   say,
 }) => {
   const place = await newLesson();
-  await open(page, place, say);
+  await openEditor(page, place, say);
   await writeOn(page, say, 'Начало. ');
   const piece =
     '<p style="color:red;font-family:Arial" onclick="window.ran=1">Абзац с <b>важно</b> и ' +
@@ -214,7 +170,7 @@ test('a paste of 300 kB with scripts, styles and pictures is text at once; nothi
   expect(await page.evaluate(() => 'ran' in window)).toBe(false);
   expect(guard.requests().filter((line) => line.includes('foreign.example'))).toEqual([]);
   await expect
-    .poll(async () => (await wordsOf(place, 'bg'))[0]?.length ?? 0)
+    .poll(async () => (await rowsOf(place, 'bg'))[0]?.length ?? 0)
     .toBeGreaterThan(20_000);
   const json = JSON.stringify(await saved(place));
   expect(json).toContain('https://nap.bg/');
@@ -232,7 +188,7 @@ for (const look of [
     const place = await newLesson();
     const viewport = { width: look.width, height: 800 };
     const page = await device({ viewport, colorScheme: look.colorScheme });
-    await open(page, place, say);
+    await openEditor(page, place, say);
     await writeOn(page, say, 'Текст /single');
     await page.keyboard.press('Enter');
     await isSaved(page, say);
@@ -254,10 +210,32 @@ test('without JavaScript the page says kindly what it needs', async ({ device, s
   await expect(page.getByText(say('editor_needs_script'))).toBeVisible();
 });
 
-test('pages of learners carry none of the editor', async ({ page, guard, say }) => {
-  await page.goto('/courses');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(guard.requests().filter((line) => line.endsWith('.js'))).toEqual([]);
-  expect(await page.content()).not.toContain('ProseMirror');
-  expect(say('editor_tab')).not.toBe('');
+test('pages of learners carry none of the editor, and no script but the islands', async ({
+  page,
+}) => {
+  const learner = await newLearner();
+  await signedIn(page.context(), learner);
+  const course = `/courses/${learner.courseId}`;
+  const [, second] = await lessonsOf(learner);
+  const paths = [`${course}/${second?.id ?? ''}`, course, '/courses', '/worksheets/budget'];
+  const bodies: Promise<{ url: string; type: string; text: string }>[] = [];
+  page.on('response', (answer) => {
+    const [url, type] = [answer.url(), answer.request().resourceType()];
+    if (type === 'document' || type === 'script') {
+      bodies.push(answer.text().then((text) => ({ url, type, text })));
+    }
+  });
+  for (const path of paths) await page.goto(path, { waitUntil: 'networkidle' });
+  const got = await Promise.all(bodies);
+  expect(got.filter(({ type }) => type === 'document')).toHaveLength(paths.length);
+  const scripts = got
+    .filter(({ type }) => type === 'script')
+    .map(({ url }) => new URL(url).pathname);
+  expect(
+    scripts.map((path) => /^\/_app\/immutable\/assets\/([a-z]+)\.[\w-]+\.js$/.exec(path)?.[1]),
+  ).toEqual(['lesson', 'worksheet']);
+  for (const { url, text } of got) {
+    expect(text.length, url).toBeGreaterThan(100);
+    expect(text, url).not.toMatch(/prosemirror|tiptap/i);
+  }
 });
