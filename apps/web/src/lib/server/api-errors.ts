@@ -12,6 +12,7 @@ const CODES = {
   'too-many-tries': { status: 429, text: m.common_error_too_many_tries },
   'not-registered': { status: 500, text: m.common_error_internal },
   'too-costly': { status: 500, text: m.common_error_internal },
+  'too-large': { status: 413, text: m.transfer_too_large },
   internal: { status: 500, text: m.common_error_internal },
   unreachable: { status: 503, text: m.common_error_unreachable },
 } as const;

@@ -8,7 +8,7 @@ import { config } from './config.js';
 
 /** For an answer to begin; a file on its way may take as long as its line is slow. */
 const PATIENCE_MS = 10_000;
-/** A large file on a slow line, and the work on it, before the answer begins. */
+/** A large file on a slow line, and the work on it, on its way in or out. */
 const LONG_PATIENCE_MS = 15 * 60_000;
 
 let pool: Pool | undefined;
@@ -19,7 +19,6 @@ function connect(): Pool {
     connections: 32,
     keepAliveTimeout: 30_000,
     connect: { timeout: 2_000 },
-    bodyTimeout: PATIENCE_MS,
   });
 }
 
@@ -28,6 +27,8 @@ export interface FileQuestion {
   method: 'GET' | 'HEAD' | 'POST';
   path: string;
   headers?: Record<string, string>;
+  /** The answer is made while it is sent: what is large may take its time. */
+  isMade?: boolean;
   /** Passed on as it comes in, never held. */
   body?: ReadableStream;
 }
@@ -43,14 +44,15 @@ export type FileAnswer = Awaited<ReturnType<Pool['request']>>;
  */
 export async function askForFile(event: RequestEvent, question: FileQuestion): Promise<FileAnswer> {
   pool ??= connect();
-  const { method, path, headers = {}, body } = question;
+  const { method, path, headers = {}, body, isMade = false } = question;
   try {
     return await pool.request({
       method,
       path,
       headers: { ...headersFor(event), ...headers },
       body: body ? Readable.fromWeb(body) : null,
-      headersTimeout: body ? LONG_PATIENCE_MS : PATIENCE_MS,
+      headersTimeout: body || isMade ? LONG_PATIENCE_MS : PATIENCE_MS,
+      bodyTimeout: isMade ? LONG_PATIENCE_MS : PATIENCE_MS,
       signal: event.request.signal,
     });
   } catch (cause) {

@@ -7,7 +7,7 @@ import { FILE_POLICY } from './csp.js';
 import { whenSignedIn } from './signed-in.js';
 
 async function ask(event: RequestEvent, path: string): Promise<FileAnswer> {
-  const answer = await askForFile(event, { method: 'GET', path });
+  const answer = await askForFile(event, { method: 'GET', path, isMade: true });
   if (answer.statusCode !== 200) throw await fileError(answer);
   return answer;
 }
@@ -28,6 +28,9 @@ export async function passFile(
     answer = await whenSignedIn(event, () => ask(event, path));
   } catch (cause) {
     if (cause instanceof ApiError && cause.status === 403) redirect(303, page);
+    // The page says why in the reader's language.
+    if (cause instanceof ApiError && cause.code === 'too-large')
+      redirect(303, `${page}?refused=too-large`);
     throw cause;
   }
   const headers = new Headers({

@@ -31,7 +31,9 @@ async function draftOf(event: RequestEvent | Parameters<PageServerLoad>[0]) {
 
 export const load: PageServerLoad = async (event) => {
   const draft = await loadOr(event, () => draftOf(event), null);
-  return { draft, justSaved: event.url.searchParams.has('saved') };
+  const { searchParams } = event.url;
+  const isTooLarge = searchParams.get('refused') === 'too-large';
+  return { draft, isTooLarge, justSaved: searchParams.has('saved') };
 };
 
 /** What a page shows when it was not saved: all that was typed, and why. */

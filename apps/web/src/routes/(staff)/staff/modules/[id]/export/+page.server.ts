@@ -6,10 +6,14 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
   const { locale } = event.locals;
   const { id } = event.params;
-  const { moduleExport } = await request(event, ModuleExportDocument, { id });
-  const { title, languages, questionCount, gift, qti } = moduleExport;
+  const { searchParams } = event.url;
+  const asked = Number(searchParams.get('edition'));
+  const edition = Number.isInteger(asked) && asked > 0 ? asked : null;
+  const { moduleExport } = await request(event, ModuleExportDocument, { id, edition });
+  const { title, languages, questionCount, hasDraft, newestEdition, gift, qti } = moduleExport;
   return {
-    id,
+    ...{ id, edition, hasDraft, newestEdition },
+    isTooLarge: searchParams.get('refused') === 'too-large',
     title: title[locale] || title.bg || title.en,
     languages,
     questionCount,

@@ -18,6 +18,9 @@ export const GET: RequestHandler = async (event) => {
   if (name === undefined) error(404, m.common_error_not_found());
   const asked = event.url.searchParams.get('locale');
   const locale = isLocale(asked) ? asked : 'bg';
-  const path = `/exports/modules/${encodeURIComponent(id)}/${format}?locale=${locale}`;
+  const query = new URLSearchParams({ locale });
+  const edition = event.url.searchParams.get('edition');
+  if (edition !== null) query.set('edition', edition);
+  const path = `/exports/modules/${encodeURIComponent(id)}/${format}?${query}`;
   return passFile(event, path, { name, page: `/staff/modules/${encodeURIComponent(id)}/export` });
 };
