@@ -1,11 +1,15 @@
 import type { Locator } from '@playwright/test';
 import { StudioArchiveDocument } from '@pateka/api-client';
+import type { DraftLesson } from '@pateka/content/draft';
+import { lessonToWrite } from '../../../../tools/bench/typing.ts';
 import { askApi } from '../support/api.js';
 import { analyse } from '../support/axe.js';
 import {
+  addLesson,
   hasFocus,
   isSaved,
   newLesson,
+  newModule,
   openEditor,
   rowsOf,
   saved,
@@ -147,6 +151,27 @@ test('a colleague archives the module meanwhile: she is told, brings it back, an
   await page.getByRole('button', { name: say('editor_save_unarchive') }).click();
   await isSaved(page, say);
   expect(await rowsOf(place, 'bg')).toEqual(['Преди и след архива, още']);
+});
+
+test('lessons are moved with the keyboard, taken out, and put back', async ({ page, say }) => {
+  const moduleId = await newModule();
+  await addLesson(moduleId, lessonToWrite('l-2') as DraftLesson);
+  const place = await addLesson(moduleId, lessonToWrite('l-1') as DraftLesson);
+  await openEditor(page, place, say);
+  const list = page.getByRole('navigation', { name: say('editor_lessons') });
+  const lessons = list.getByRole('link');
+  await expect(lessons).toHaveText([/Урок l-1/, /Урок l-2/]);
+  await lessons.first().press('Alt+ArrowDown');
+  await expect(lessons).toHaveText([/Урок l-2/, /Урок l-1/]);
+  await list
+    .getByRole('button', { name: say('editor_lesson_handle', { place: 1 }) })
+    .press('Enter');
+  await page.getByRole('menuitem', { name: say('editor_lesson_remove') }).press('Enter');
+  await expect(lessons).toHaveText([/Урок l-1/]);
+  await list.getByText(say('editor_lessons_removed', { count: 1 })).click();
+  const back = say('editor_lesson_restore_of', { title: 'Урок l-2' });
+  await list.getByRole('button', { name: back }).click();
+  await expect(lessons).toHaveCount(2);
 });
 
 test('a paste of 300 kB with scripts, styles and pictures is text at once; nothing runs, nothing is fetched', async ({
