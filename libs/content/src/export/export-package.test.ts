@@ -42,6 +42,63 @@ test('a course written as a package is read as the same course', () => {
   }
 });
 
+test('what a course says besides its texts is read again, by whoever publishes and by whoever imports', async () => {
+  const [course] = courses;
+  const [module] = course?.modules ?? [];
+  if (!course || !module) throw new Error('The sample package has no course.');
+  const optionalLessons = { [module.id]: [module.lessons[1]?.id ?? ''] };
+  const { modules: _, ...head } = course;
+  const full = {
+    ...{ ...head, certificateTitle: null, cover: 'river' as const },
+    rule: {
+      maxSkippedShare: 0.25,
+      optionalLessons,
+      mastery: { of: 'course' as const, share: 0.8 },
+    },
+    prerequisites: { [module.id]: [] },
+  };
+  const drafts = [
+    {
+      ...module,
+      languages: ['bg' as const, 'en' as const],
+      lessons: module.lessons.map((lesson) => draftFromLesson(lesson)),
+    },
+  ];
+  const contents = { modules: drafts, course: full, facts, competences };
+  const read = readPackage(packageFiles(contents));
+  expect(read).toMatchObject({ ok: true, package: { courses: [full] } });
+  const imported = await importFile(await exportPackage(contents, noMedia), options);
+  const { title, summary, outcomes } = course;
+  expect(imported.ok && imported.courses).toEqual([
+    {
+      ...{ title, summary, outcomes, certificateTitle: null, cover: 'river', leftOut: 0 },
+      ...{ maxSkippedShare: 0.25, mastery: { of: 'course', share: 0.8 } },
+      modules: [{ module: 0, optional: optionalLessons[module.id], after: [] }],
+    },
+  ]);
+});
+
+test('a course that names lessons or modules it does not have is not published', () => {
+  const [head] = courses;
+  const [module] = head?.modules ?? [];
+  if (!head || !module) throw new Error('The sample package has no course.');
+  const { modules: _, ...course } = head;
+  const rule = { ...course.rule, optionalLessons: { [module.id]: ['nowhere'], strange: [] } };
+  const drafts = [
+    { ...module, languages: [], lessons: module.lessons.map((lesson) => draftFromLesson(lesson)) },
+  ];
+  const prerequisites = { [module.id]: ['other'] };
+  const contents = {
+    modules: drafts,
+    course: { ...course, rule, prerequisites },
+    facts,
+    competences,
+  };
+  const read = readPackage(packageFiles(contents));
+  const named = read.ok ? [] : read.problems.map(({ message }) => /`(.+)`/.exec(message)?.[1]);
+  expect(named).toEqual(expect.arrayContaining(['nowhere', 'strange', 'other']));
+});
+
 const bytes = pngPicture({ width: 8, height: 8, color: [1, 2, 3] });
 const media = createHash('sha256').update(bytes).digest('hex');
 
