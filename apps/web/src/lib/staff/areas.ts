@@ -9,57 +9,16 @@ export interface Area {
   text: string;
 }
 
-type Listed = Area & { permission: Permission };
-
-const all = (): Listed[] => [
-  {
-    href: '/staff/cohorts',
-    label: m.staff_area_cohorts(),
-    text: m.staff_area_cohorts_text(),
-    permission: 'cohort.manage',
-  },
-  {
-    href: '/staff/people',
-    label: m.staff_area_people(),
-    text: m.staff_area_people_text(),
-    permission: 'staff.invite',
-  },
-  {
-    href: '/staff/modules',
-    label: m.staff_area_modules(),
-    text: m.staff_area_modules_text(),
-    permission: 'module.read',
-  },
-  {
-    href: '/staff/import',
-    label: m.transfer_area_import(),
-    text: m.transfer_area_import_text(),
-    permission: 'module.write',
-  },
-  {
-    href: '/staff/bank',
-    label: m.transfer_area_bank(),
-    text: m.transfer_area_bank_text(),
-    permission: 'question-bank.use',
-  },
-  {
-    href: '/staff/compose',
-    label: m.compose_area(),
-    text: m.compose_area_text(),
-    permission: 'course.compose',
-  },
-  {
-    href: '/staff/report',
-    label: m.staff_area_report(),
-    text: m.staff_area_report_text(),
-    permission: 'report.read',
-  },
-  {
-    href: '/staff/log',
-    label: m.staff_area_log(),
-    text: m.staff_area_log_text(),
-    permission: 'audit.read',
-  },
+/** Where it is, what it is called, what can be done there, and who may, in the order of the menu. */
+const all: readonly [string, () => string, () => string, Permission][] = [
+  ['/staff/cohorts', m.staff_area_cohorts, m.staff_area_cohorts_text, 'cohort.manage'],
+  ['/staff/people', m.staff_area_people, m.staff_area_people_text, 'staff.invite'],
+  ['/staff/modules', m.staff_area_modules, m.staff_area_modules_text, 'module.read'],
+  ['/staff/import', m.transfer_area_import, m.transfer_area_import_text, 'module.write'],
+  ['/staff/bank', m.transfer_area_bank, m.transfer_area_bank_text, 'question-bank.use'],
+  ['/staff/compose', m.compose_area, m.compose_area_text, 'course.compose'],
+  ['/staff/report', m.staff_area_report, m.staff_area_report_text, 'report.read'],
+  ['/staff/log', m.staff_area_log, m.staff_area_log_text, 'audit.read'],
 ];
 
 /**
@@ -68,7 +27,7 @@ const all = (): Listed[] => [
  * @returns the areas in the order of the menu
  */
 export function areasFor(permissions: readonly string[]): Area[] {
-  return all()
-    .filter(({ permission }) => permissions.includes(permission))
-    .map(({ href, label, text }) => ({ href, label, text }));
+  return all
+    .filter(([, , , permission]) => permissions.includes(permission))
+    .map(([href, label, text]) => ({ href, label: label(), text: text() }));
 }
