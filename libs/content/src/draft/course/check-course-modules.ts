@@ -48,8 +48,11 @@ function editionProblem(module: CourseDraftModule, shelf: Shelf): CourseProblem 
   if (!edition)
     return problem(
       { ...at, code: 'module-unknown' },
-      named('не е достъпен.', 'is out of reach.'),
-      take,
+      named('още не е публикуван или не е достъпен.', 'is not published yet, or is out of reach.'),
+      {
+        bg: 'Изчакайте да бъде публикуван или махнете модула.',
+        en: 'Wait until it is published, or remove the module.',
+      },
     );
   if (edition.withdrawn)
     return problem(
