@@ -1,6 +1,7 @@
 /**
  * The one jest setting of the house: TypeScript through swc, ES modules, workspace libraries read from
- * their sources (the "@pateka/source" export condition), so that no test needs a build before it.
+ * their sources (the "@pateka/source" export condition), so that a test needs no build
+ * before it; only those of whole processes and of imports, which run in a thread, start what was built.
  * @param {import('jest').Config} own what a project adds
  * @returns {import('jest').Config}
  */
