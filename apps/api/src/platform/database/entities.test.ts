@@ -19,12 +19,12 @@ const udt: Record<string, string> = {
 };
 
 const describeEntity = ({ tableName, columns: own }: EntityMetadata) =>
-  own.map(({ databaseName, type, isNullable }): ColumnFact => {
-    const name = String(type);
+  own.map(({ databaseName, type, isNullable, isArray }): ColumnFact => {
+    const name = udt[String(type)] ?? String(type);
     return {
       table: tableName,
       column: databaseName,
-      type: udt[name] ?? name,
+      type: isArray ? `_${name}` : name,
       nullable: isNullable,
     };
   });
