@@ -175,7 +175,13 @@ test('a colleague is invited by a one-time link', async ({ page, device, say, st
   await join(trainer, say, link);
   await setUpSecondFactor(trainer, say);
   const menu = trainer.getByRole('navigation', { name: say('staff_nav') }).getByRole('link');
-  await expect(menu).toHaveText([say('staff_area_start'), say('staff_area_modules')]);
+  const areas = [
+    'staff_area_start',
+    'staff_area_modules',
+    'transfer_area_import',
+    'transfer_area_bank',
+  ];
+  await expect(menu).toHaveText(areas.map((area) => say(area)));
 
   const late = await openEnglish(device);
   const answer = await late.goto(link);
