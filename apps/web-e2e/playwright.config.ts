@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../../tools/browser.ts';
 
 /**
- * The journeys run one after the other against one stack: api, worker and web as built, on a fresh
- * database with the demo network. The browser comes from CHROME (the test runner sets it) or is found.
+ * The files of journeys run two at a time, each worker against a stack of its own: api, worker and web as
+ * built, on a fresh database with the demo network. The browser comes from CHROME (the test runner sets it) or is found.
  */
 async function browserPath(): Promise<string> {
   if (process.env.CHROME) return process.env.CHROME;
@@ -17,7 +17,7 @@ export default defineConfig({
   globalSetup: './src/support/global-setup.ts',
   outputDir: '../../.cache/e2e',
   fullyParallel: false,
-  workers: 1,
+  workers: process.env.STACKS ? 1 : 2,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },

@@ -51,7 +51,7 @@ export class PublishDraftService {
       module: moduleOf(moduleId, text),
       languages: text.languages,
       whatChanged,
-      lessonIdOf: lessonIdsOf(moduleId, text),
+      lessonIdOf: await lessonIdsOf(tx, moduleId, text),
     });
     await this.store.markPublished(tx, moduleId);
     await this.store.forgetAuthors(tx, moduleId);
@@ -81,8 +81,34 @@ export function moduleOf(id: string, { title, summary, languages, lessons }: Dra
   };
 }
 
-/** Lessons of the same module find each other; of others nothing is known here. */
-function lessonIdsOf(moduleId: string, { lessons }: DraftText) {
+/**
+ * Parameters: module, lesson ids of authors. Where links out of a module lead: lessons of the published modules
+ * of its network, first those that stand in a course with it, then what was published last.
+ */
+const lessonsElsewhere = `
+  SELECT DISTINCT ON (l.id) l.id AS "authorsId", me.module_id AS "moduleId"
+  FROM module m JOIN organisation o ON o.id = m.organisation_id
+  JOIN course c ON c.network_id = o.network_id
+  JOIN course_edition ce ON ce.course_id = c.id
+  JOIN course_edition_module cem ON cem.course_edition_id = ce.id
+  JOIN module_edition me ON me.id = cem.module_edition_id AND me.module_id <> m.id
+  CROSS JOIN LATERAL jsonb_to_recordset(me.content->'lessons') AS l(id text)
+  WHERE m.id = $1 AND l.id = ANY($2)
+  ORDER BY l.id, EXISTS (
+      SELECT 1 FROM course_edition_module own JOIN module_edition mine ON mine.id = own.module_edition_id
+      WHERE own.course_edition_id = ce.id AND mine.module_id = m.id) DESC,
+    ce.published_at DESC, cem.position`;
+
+/** What a link names: the lessons of the module itself, then those of others that it names. */
+async function lessonIdsOf(tx: EntityManager, moduleId: string, { lessons }: DraftText) {
   const known = new Map(lessons.map(({ id }) => [id, lessonIdIn(moduleId, id)]));
+  const named = linkedLessons(lessons).filter((id) => !known.has(id));
+  const rows: { authorsId: string; moduleId: string }[] =
+    named.length === 0 ? [] : await tx.query(lessonsElsewhere, [moduleId, named]);
+  for (const row of rows) known.set(row.authorsId, lessonIdIn(row.moduleId, row.authorsId));
   return (authorsId: string): string | undefined => known.get(authorsId);
 }
+
+/** Every lesson that a link of the draft names, wherever in a block it stands. */
+const linkedLessons = (lessons: DraftText['lessons']): string[] =>
+  [...JSON.stringify(lessons).matchAll(/"href":"lesson:([^"]+)"/g)].flatMap(([, id]) => id ?? []);

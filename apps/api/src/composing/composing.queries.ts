@@ -1,5 +1,6 @@
 import type { ShelfEdition } from '@pateka/content/draft';
 import type { Bilingual } from '@pateka/domain';
+import { isInNetwork } from '../courses/module-in-network.js';
 
 /** A row of the shelf: one module with its editions. */
 export interface ShelfRow {
@@ -8,12 +9,6 @@ export interface ShelfRow {
   archived: boolean;
   editions: ShelfEdition[];
 }
-
-/** A module m of an organisation o that network $1 may use: a partner's, or built in and used in it already. */
-const inReach = `(o.network_id = $1 OR (o.network_id IS NULL AND EXISTS (
-  SELECT 1 FROM module_edition used JOIN course_edition_module cem ON cem.module_edition_id = used.id
-  JOIN course_edition ce ON ce.id = cem.course_edition_id JOIN course c ON c.id = ce.course_id
-  WHERE used.module_id = m.id AND c.network_id = $1)))`;
 
 /** Parameters: network. Every module that has an edition, with all its editions, in one statement. */
 export const shelfOf = `
@@ -30,7 +25,7 @@ export const shelfOf = `
         AND en.lesson_id = bg.lesson_id AND en.locale = 'en'
       WHERE bg.module_edition_id = me.id AND bg.locale = 'bg') l ON true
     WHERE me.module_id = m.id) x ON x.editions IS NOT NULL
-  WHERE ${inReach} ORDER BY o.network_id IS NULL, o.id, m.id`;
+  WHERE ${isInNetwork('$1')} ORDER BY o.network_id IS NULL, o.id, m.id`;
 
 /** What of an edition a draft begins with, and what the list says of it. */
 const editionColumns = `ce.number, ce.title, ce.summary, ce.outcomes, ce.certificate_title AS "certificateTitle",

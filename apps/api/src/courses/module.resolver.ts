@@ -11,12 +11,6 @@ export class ModuleResolver {
   constructor(private readonly moduleService: ModuleService) {}
 
   @Allow('module.read')
-  @Query(() => [OwnModule], { description: 'Published modules of the own organisations.' })
-  ownModules(@Ctx() ctx: RequestContext, @Current() actor: StaffActor): Promise<OwnModule[]> {
-    return this.moduleService.list(actor, ctx.locale);
-  }
-
-  @Allow('module.read')
   @Query(() => OwnModule)
   ownModule(
     @Ctx() ctx: RequestContext,

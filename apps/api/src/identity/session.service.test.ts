@@ -146,5 +146,5 @@ test('the second factor replaces the session: the half-open token is worth nothi
     .ask<{ confirmSecondFactor: Speaker }>(confirm, { c: await given.code(staff.seed) });
   expect(whole.token).not.toBe(half.token);
   expect(await kindOf(half)).toBe('visitor');
-  expect((await house.as(whole).query('{ ownModules { id } }')).refusal).toBeNull();
+  expect((await house.as(whole).query('{ studioModules { id } }')).refusal).toBeNull();
 });

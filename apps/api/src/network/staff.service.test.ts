@@ -65,7 +65,7 @@ test('an invitation shows where it leads and opens an account that still needs i
   const outcome = await accept(token);
   expect(outcome).toEqual({ token: expect.any(String) as string, secondFactorNeeded: true });
   expect(
-    (await house.as({ token: outcome.token ?? '' }).query('{ ownModules { id } }')).refusal,
+    (await house.as({ token: outcome.token ?? '' }).query('{ studioModules { id } }')).refusal,
   ).toBe('second-factor-needed');
 });
 

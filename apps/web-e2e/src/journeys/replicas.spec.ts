@@ -3,23 +3,23 @@ import { expect, test } from '../support/journey.js';
 import type { Reader } from '../support/lesson-steps.js';
 import { finishLessons, learnerIn, lessonsOf } from '../support/people.js';
 import { startReplicas, type Replicas } from '../support/replicas.js';
+import { useStack } from '../support/stack.js';
 import { openAccount, skipTheFirst } from '../support/walk.js';
 
 const name = 'Биляна Крумова';
 
 let replicas: Replicas;
-const shared = process.env.STACK;
 
 test.use({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   replicas = await startReplicas();
-  process.env.STACK = JSON.stringify(replicas.info);
+  useStack(replicas.info);
 });
 
 test.afterAll(async () => {
-  process.env.STACK = shared;
+  useStack();
   await replicas.stop();
 });
 

@@ -1,3 +1,4 @@
+import type { FullConfig } from '@playwright/test';
 import { startStack } from '../../../../tools/stack.ts';
 import { startControl } from './control.js';
 import { startNeutralSite } from './neutral-site.js';
@@ -6,14 +7,18 @@ import type { StackInfo } from './stack.js';
 const issuerName = 'Отворен учебен регистър';
 
 /**
- * Starts the stack for all journeys; what it returns stops it again. Whoever works on the journeys may keep a
- * stack running and hand it over in STACK.
+ * Starts a stack for each worker of Playwright; what it returns stops them again. Whoever works on the journeys
+ * may keep one running and hand it over in STACKS, a list of one: then there is one worker.
  */
-export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.STACK) return undefined;
-  const { info, stop } = await startAll();
-  process.env.STACK = JSON.stringify(info);
-  return stop;
+export default async function globalSetup({
+  workers,
+}: FullConfig): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.STACKS) return undefined;
+  const stacks = await Promise.all(Array.from({ length: workers }, startAll));
+  process.env.STACKS = JSON.stringify(stacks.map(({ info }) => info));
+  return async () => {
+    await Promise.all(stacks.map(({ stop }) => stop()));
+  };
 }
 
 /** The stack with everything around it. */

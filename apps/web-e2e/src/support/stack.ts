@@ -1,4 +1,4 @@
-/** What the journeys know of the running stack; global-setup.ts hands it over in the variable STACK. */
+/** What the journeys know of a running stack; global-setup.ts hands them over in the variable STACKS. */
 export type StackInfo = {
   /** The learning site, `http://localhost:PORT`. */
   publicUrl: string;
@@ -15,9 +15,17 @@ export type StackInfo = {
   issuerName: string;
 };
 
-/** @returns the stack that this run uses */
+let other: StackInfo | undefined;
+
+/** Lets the tests of this file use another stack; without one, that of the run again. */
+export function useStack(info?: StackInfo): void {
+  other = info;
+}
+
+/** @returns the stack of this worker of Playwright: journeys that run at once never meet on one */
 export function stackInfo(): StackInfo {
-  const text = process.env.STACK;
-  if (!text) throw new Error('STACK is not set: start the journeys with "playwright test".');
-  return JSON.parse(text) as StackInfo;
+  const stacks = JSON.parse(process.env.STACKS ?? '[]') as StackInfo[];
+  const own = other ?? stacks[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+  if (!own) throw new Error('STACKS is not set: start the journeys with "playwright test".');
+  return own;
 }

@@ -318,7 +318,6 @@ export const matrix: Record<string, Rule> = {
   // courses
   courses: { who: 'everybody' },
   course: { who: 'everybody', own: ({ course }) => ({ id: course.id }) },
-  ownModules: { who: staff },
   writingAids: { who: staff },
   previewLesson: {
     who: staff,
