@@ -2,15 +2,15 @@
 export type ButtonKind = 'primary' | 'secondary' | 'quiet';
 
 const SHARED =
-  'inline-flex min-h-12 items-center justify-center gap-2 rounded-card border px-6 py-2.5 text-center ' +
+  'inline-flex min-h-12 items-center justify-center gap-2 rounded-card border py-2.5 text-center ' +
   'font-semibold no-underline cursor-pointer transition-colors duration-150 ' +
   'aria-disabled:opacity-60 aria-disabled:cursor-default';
 
 const KINDS: Record<ButtonKind, string> = {
-  primary: 'border-transparent bg-fir text-on-fir hover:bg-fir-deep',
-  secondary: 'border-edge bg-transparent text-ink hover:border-fir hover:text-fir-deep',
+  primary: 'px-6 border-transparent bg-fir text-on-fir hover:bg-fir-deep',
+  secondary: 'px-6 border-edge bg-transparent text-ink hover:border-fir hover:text-fir-deep',
   quiet:
-    'border-transparent bg-transparent px-3 text-fir underline underline-offset-4 hover:text-fir-deep',
+    'border-transparent bg-transparent text-fir underline underline-offset-4 hover:text-fir-deep',
 };
 
 /**
