@@ -1,9 +1,9 @@
-import type { PackageResult, Problem } from '@pateka/content';
+import type { CatalogueProblem, PackageResult } from '@pateka/content';
 import { readCatalogue } from './read-catalogue.js';
 
 /** What a check found, ready to be printed. */
 export interface CheckReport {
-  problems: Problem[];
+  problems: CatalogueProblem[];
   /** One line a problem, and a summary at the end. */
   lines: string[];
 }
@@ -13,7 +13,7 @@ export interface CheckReport {
  * @param problem any problem
  * @returns `file:line  message → remedy`
  */
-export function problemLine({ file, line, message, remedy }: Problem): string {
+export function problemLine({ file, line, message, remedy }: CatalogueProblem): string {
   return `${file}:${line}  ${message} → ${remedy}`;
 }
 

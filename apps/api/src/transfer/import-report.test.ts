@@ -49,8 +49,8 @@ test('what is wrong in a package is said with its place and what to do', async (
   await work(id);
   const seen = await see(house, trainer, id);
   expect(seen).toMatchObject({ state: 'failed', reason: 'package', notes: [] });
-  expect(seen.explanation?.bg).toMatch(/module\.yaml, ред \d+\. Какво да поправите .+[a-z]{3}/);
-  expect(seen.explanation?.en).toMatch(/module\.yaml, line \d+\. What to mend: .+[a-z]{3}/);
+  expect(seen.explanation?.bg).toMatch(/module\.yaml, ред \d+\. Редът не е .+ Проверете/);
+  expect(seen.explanation?.en).toMatch(/module\.yaml, line \d+\. This line is not .+ Check/);
 });
 
 test('keeping files is told one by one, and ends between two of them', async () => {

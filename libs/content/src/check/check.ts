@@ -1,5 +1,5 @@
 import type { PackageSource } from '../package/package-source.js';
-import type { Problem } from '../package/problem.js';
+import type { CatalogueProblem } from './catalogue-problem.js';
 import {
   namesInCourse,
   neutralTitles,
@@ -83,7 +83,7 @@ const languageRules: readonly LanguageRule[] = [
  * @param source the package as written; parts that could not be read are absent and not judged
  * @returns all problems, unsorted; none means that it may be published
  */
-export function checkPackage(source: PackageSource): Problem[] {
+export function checkPackage(source: PackageSource): CatalogueProblem[] {
   const { facts, competences, courses } = source;
   const modules = courses.flatMap((course) => course.modules);
   const lessons = modules.flatMap((module) => module.lessons);

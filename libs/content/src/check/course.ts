@@ -6,9 +6,9 @@ import type {
   ModuleSource,
   PackageSource,
 } from '../package/package-source.js';
-import type { Problem } from '../package/problem.js';
 import type { YamlSource } from '../package/yaml-source.js';
 import { findAvoided } from '../rules/avoided-words.js';
+import type { CatalogueProblem } from './catalogue-problem.js';
 import { problemAt, type LessonRule } from './rule.js';
 
 /** A lesson that may be skipped says beforehand what it will speak of. */
@@ -27,7 +27,7 @@ function lessonsOf(modules: readonly ModuleSource[]): LessonSource[] {
 }
 
 /** Not more of a course may be skippable than its rule lets a learner skip. */
-export function skippableShare({ yaml, modules }: CourseSource): Problem[] {
+export function skippableShare({ yaml, modules }: CourseSource): CatalogueProblem[] {
   const { maxSkippedShare, optionalLessons = {} } = yaml.value.rule;
   // What may be left out anyway is no part of what she would have to skip.
   const skippable = modules.flatMap((module) =>
@@ -49,11 +49,11 @@ export function skippableShare({ yaml, modules }: CourseSource): Problem[] {
 }
 
 /** What a course says of its modules and lessons names only those that it has. */
-export function namesInCourse({ yaml, modules }: CourseSource): Problem[] {
+export function namesInCourse({ yaml, modules }: CourseSource): CatalogueProblem[] {
   const { modules: own, rule, prerequisites = {} } = yaml.value;
   const lessonsIn = (id: string) =>
     modules.find((module) => module.yaml.value.id === id)?.yaml.value.lessons ?? [];
-  const unknown = (path: string[], id: string): Problem => ({
+  const unknown = (path: string[], id: string): CatalogueProblem => ({
     file: yaml.file,
     line: yaml.lineOf(path),
     message: `The course has no \`${id}\` there.`,
@@ -74,10 +74,10 @@ export function namesInCourse({ yaml, modules }: CourseSource): Problem[] {
 
 interface Named {
   id: string;
-  problem: Omit<Problem, 'message' | 'remedy'>;
+  problem: Omit<CatalogueProblem, 'message' | 'remedy'>;
 }
 
-function doubled(kind: string, named: readonly Named[]): Problem[] {
+function doubled(kind: string, named: readonly Named[]): CatalogueProblem[] {
   const first = new Map<string, Named>();
   return named.flatMap(({ id, problem }) => {
     const other = first.get(id);
@@ -103,7 +103,7 @@ function titled(yaml: YamlSource<{ id: string }>): Named {
 }
 
 /** Progress hangs on ids, so each stands for one thing in the whole package. */
-export function uniqueIds({ facts, competences, courses }: PackageSource): Problem[] {
+export function uniqueIds({ facts, competences, courses }: PackageSource): CatalogueProblem[] {
   const modules = courses.flatMap((course) => course.modules);
   const lessons = lessonsOf(modules).map(({ bg }) => ({
     id: bg.front.id,
@@ -148,7 +148,7 @@ function textsAt<Value>(
   );
 }
 
-const avoidedIn = (texts: YamlText[], place: 'title' | 'prose'): Problem[] =>
+const avoidedIn = (texts: YamlText[], place: 'title' | 'prose'): CatalogueProblem[] =>
   texts.flatMap(({ file, line, locale, text }) => {
     const avoided = findAvoided(text, locale, place);
     if (!avoided) return [];
@@ -157,7 +157,7 @@ const avoidedIn = (texts: YamlText[], place: 'title' | 'prose'): Problem[] =>
   });
 
 /** Titles of courses, modules and certificates give nothing away. */
-export function neutralTitles({ yaml, modules }: CourseSource): Problem[] {
+export function neutralTitles({ yaml, modules }: CourseSource): CatalogueProblem[] {
   const { certificateTitle } = yaml.value;
   const titles = [
     ...textsAt(yaml, ['title'], yaml.value.title),
@@ -171,7 +171,7 @@ export function neutralTitles({ yaml, modules }: CourseSource): Problem[] {
  * The other texts around the lessons keep to the words, too. What a learner has learned stands on her
  * certificate, so outcomes are held to what titles are.
  */
-export function wordsAround({ facts, competences, courses }: PackageSource): Problem[] {
+export function wordsAround({ facts, competences, courses }: PackageSource): CatalogueProblem[] {
   const modules = courses.flatMap((course) => course.modules);
   const prose = [
     ...courses.flatMap(({ yaml }) => textsAt(yaml, ['summary'], yaml.value.summary)),

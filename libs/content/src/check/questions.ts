@@ -1,7 +1,7 @@
 import type { QuestionBlock } from '../blocks.js';
 import { inlinesOf } from '../lesson-text.js';
 import type { LessonFile } from '../package/lesson-file.js';
-import type { Problem } from '../package/problem.js';
+import type { CatalogueProblem } from './catalogue-problem.js';
 import { problemAt, type LessonRule } from './rule.js';
 
 const questionsPerLesson = 3;
@@ -37,7 +37,7 @@ export const severalTypes: LessonRule = (lesson) => {
   );
 };
 
-function rightAnswerOf(lesson: LessonFile, question: QuestionBlock): Problem[] {
+function rightAnswerOf(lesson: LessonFile, question: QuestionBlock): CatalogueProblem[] {
   if (question.type !== 'single' && question.type !== 'multiple' && question.type !== 'order') {
     return [];
   }

@@ -1,7 +1,7 @@
 import type { Locale } from '@pateka/domain';
 import type { LessonFile } from '../package/lesson-file.js';
 import type { LessonSource } from '../package/package-source.js';
-import type { Problem } from '../package/problem.js';
+import type { CatalogueProblem } from './catalogue-problem.js';
 
 /** What lessons may refer to. A list that could not be read is absent, and nothing is said about it. */
 export interface Catalogue {
@@ -11,10 +11,10 @@ export interface Catalogue {
 }
 
 /** A rule about one lesson in one language. */
-export type LessonRule = (lesson: LessonFile, catalogue: Catalogue) => Problem[];
+export type LessonRule = (lesson: LessonFile, catalogue: Catalogue) => CatalogueProblem[];
 
 /** A rule about a lesson in both languages together. */
-export type LanguageRule = (lesson: LessonSource) => Problem[];
+export type LanguageRule = (lesson: LessonSource) => CatalogueProblem[];
 
 /**
  * Makes a problem of a lesson.
@@ -29,7 +29,7 @@ export function problemAt(
   piece: Parameters<LessonFile['lineOf']>[0],
   message: string,
   remedy: string,
-): Problem[] {
+): CatalogueProblem[] {
   return [{ file: lesson.file, line: lesson.lineOf(piece), message, remedy }];
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Bilingual } from '@pateka/domain';
+import type { Bilingual, Locale } from '@pateka/domain';
 import { draftsOfPackage } from '../package/drafts-of-package.js';
 import type { PackageFile, Problem } from '../package/problem.js';
 import { mediaTypeOf } from './media-type.js';
@@ -20,13 +20,13 @@ const leftOut: Bilingual = {
 };
 
 /** Says where in the package the fault is: whoever writes one by hand needs the place. */
-function refuseAt({ line, ...problem }: Problem): Refused {
+function refuseAt({ file, line, message, remedy }: Problem): Refused {
   const refused = refuseImport('package');
   const { bg, en } = refused.text;
-  const [file, what] = [readable(problem.file), readable(`${problem.message} ${problem.remedy}`)];
+  const fault = (locale: Locale) => readable(`${message[locale]} ${remedy[locale]}`);
   const text = {
-    bg: `${bg} Мястото: ${file}, ред ${line}. Какво да поправите (на английски): ${what}`,
-    en: `${en} The place: ${file}, line ${line}. What to mend: ${what}`,
+    bg: `${bg} Мястото: ${readable(file)}, ред ${line}. ${fault('bg')}`,
+    en: `${en} The place: ${readable(file)}, line ${line}. ${fault('en')}`,
   };
   return { ...refused, text };
 }

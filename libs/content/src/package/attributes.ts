@@ -21,7 +21,14 @@ export function readAttributes<Attributes>(
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const { message, remedy } = explainIssue(issue);
-    report(reading, node, `\`${colons[node.type]}${node.name}\`: ${message}`, remedy);
+    const written = `\`${colons[node.type]}${node.name}\``;
+    report(reading, node, {
+      message: {
+        bg: `${written} не е написано както трябва. ${message.bg}`,
+        en: `${written}: ${message.en}`,
+      },
+      remedy,
+    });
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
 import type { Block, Inline } from '../blocks.js';
+import { inEnglish } from '../check/catalogue-problem.js';
+import { inAnotherLanguage } from '../testing/language-of-texts.js';
 import { blocksFromMarkdown } from './blocks-from-markdown.js';
 
 function read(text: string) {
@@ -73,8 +75,12 @@ test.each<[string, number, RegExp, RegExp]>([
   ['<!--fact:x-->', 4, /HTML is not allowed/, /Markdown/],
   ['![x](y.png)', 4, /Pictures/, /Remove/],
   ['`код`', 4, /backticks/, /Remove/],
+  ['![ ](y.png)', 4, /no alternative text/, /what it shows/],
+  ['Казано.[^1]\n\n[^1]: Бележка.', 4, /Footnotes/, /into the text/],
+  ['[x][y]\n\n[y]: https://kzp.bg', 4, /Links by reference/, /in place/],
+  ['![x][y]\n\n[y]: https://kzp.bg', 4, /Pictures/, /:::image/],
   ['~~зачеркнато~~', 4, /Struck-through/, /~~/],
-  ['# Заглавие', 4, /Only ## and ###/, /Begin the heading/],
+  ['# Заглавие', 4, /Only `##` and `###`/, /Begin the heading/],
   ['> цитат', 4, /outside a question/, /:::story/],
   ['```\nx\n```', 4, /like code/, /Remove/],
   ['---', 4, /not allowed here/, /headings/],
@@ -90,15 +96,18 @@ test.each<[string, number, RegExp, RegExp]>([
   ['[x](../02/bg.md)', 4, /not allowed/, /lesson:/],
   ['[x](javascript:alert)', 4, /not allowed/, /https/],
   ['::story', 4, /`::story` is not known/, /three colons/],
-  [':::film\nx\n:::', 4, /`:::film` is not known/, /story, callout/],
+  [':::film\nx\n:::', 4, /`:::film` is not known/, /`story`, `callout`/],
   [':::video\nx\n:::', 5, /holds no text/, /before it/],
+  [':::download\nx\n:::', 5, /holds no text/, /before it/],
+  [':::image\nx\n\ny\n:::', 4, /one paragraph/, /behind the block/],
+  [`:::download{title=${'x'.repeat(201)}}\n:::`, 4, /more than 200 characters/, /Shorten/],
   [':::image{media=photo.png}\n:::', 4, /name of a file/, /Correct `media`/],
   [':char[x]', 4, /is no sign/, /Unicode number/],
-  [':::constructor\nx\n:::', 4, /`:::constructor` is not known/, /story, callout/],
-  [':::story[Мира]\nx\n:::', 4, /takes no text in \[ \]/, /lines below/],
-  ['A\n\n:::story\nx', 6, /`:::story` is not closed/, /Add a line :::/],
+  [':::constructor\nx\n:::', 4, /`:::constructor` is not known/, /`story`, `callout`/],
+  [':::story[Мира]\nx\n:::', 4, /takes no text in `\[ \]`/, /lines below/],
+  ['A\n\n:::story\nx', 6, /`:::story` is not closed/, /Add a line `:::`/],
   [':::story{kind=tip}\nx\n:::', 4, /`kind` is not known/, /Remove/],
-  [':::callout{kind=danger}\nx\n:::', 4, /unknown value/, /safety, tip, remember/],
+  [':::callout{kind=danger}\nx\n:::', 4, /unknown value/, /`safety`, `tip`, `remember`/],
   [':::callout\nx\n:::', 4, /`kind` is missing/, /Add `kind`/],
   [':::worksheet{tool=budget}\nx\n:::', 5, /holds no text/, /before it/],
   [':::reflection\nx\n:::', 4, /`id` is missing/, /Add `id`/],
@@ -106,10 +115,11 @@ test.each<[string, number, RegExp, RegExp]>([
   ['Текст\n:::', 4, /was not understood/, /line of its own/],
 ])('%j is refused', (text, line, message, remedy) => {
   const { problems } = read(text);
-  expect(problems[0]).toEqual({
+  expect(problems.map(inEnglish)[0]).toEqual({
     file: 'bg.md',
     line,
     message: expect.stringMatching(message),
     remedy: expect.stringMatching(remedy),
   });
+  expect(problems.flatMap(inAnotherLanguage)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { worksheetTools } from '@pateka/domain';
+import { worksheetTools, type Bilingual } from '@pateka/domain';
 import type { RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import remarkDirective from 'remark-directive';
@@ -8,8 +8,11 @@ import { unified } from 'unified';
 import { z } from 'zod';
 import { calloutKinds, type Block } from '../blocks.js';
 import { kebabId } from '../ids.js';
+import { inWords } from '../rule-words.js';
 import { readAttributes } from './attributes.js';
+import { listed } from './explain-issue.js';
 import { toInline } from './inline.js';
+import type { Explanation } from './problem.js';
 import { toQuestion } from './question-from-markdown.js';
 import { at, report, sourceOf, type Reading } from './reading.js';
 import { toRichText } from './rich-text.js';
@@ -29,7 +32,13 @@ const reflectionAttributes = z.strictObject({ id: kebabId });
 /** A file of the package by its id; none while it is not chosen. */
 const file = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, 'must be the name of a file in media/')
+  .refine(
+    (name) => /^[0-9a-f]{64}$/.test(name),
+    inWords({
+      bg: 'трябва да е име на файл от папката `media/`',
+      en: 'must be the name of a file in `media/`',
+    }),
+  )
   .default('');
 const title = z.string().max(200).default('');
 const imageAttributes = z.strictObject({
@@ -41,10 +50,28 @@ const imageAttributes = z.strictObject({
 const titledAttributes = z.strictObject({ media: file, title });
 const videoAttributes = z.strictObject({ media: file, title, captions: file });
 
-function refuseText(node: ContainerDirective, reading: Reading, message: string): void {
+function refuseText(node: ContainerDirective, reading: Reading, message: Bilingual): void {
   const [text] = node.children;
-  if (text) report(reading, text, message, 'Move the text before it.');
+  const remedy = { bg: 'Преместете текста преди него.', en: 'Move the text before it.' };
+  if (text) report(reading, text, { message, remedy });
 }
+
+const textIn = {
+  worksheet: { bg: 'В работния лист не може да има текст.', en: 'A worksheet holds no text.' },
+  video: { bg: 'Във видеото не може да има текст.', en: 'A video holds no text.' },
+  download: {
+    bg: 'Във файла за изтегляне не може да има текст.',
+    en: 'A download holds no text.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+const longCaption: Explanation = {
+  message: { bg: 'Надписът под картината е само един абзац.', en: 'A caption is one paragraph.' },
+  remedy: {
+    bg: 'Преместете другия текст след блока.',
+    en: 'Move the other text behind the block.',
+  },
+};
 
 type Maker = (node: ContainerDirective, reading: Reading) => Block | undefined;
 
@@ -60,7 +87,7 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   worksheet: (node, reading) => {
     const attributes = readAttributes(node, worksheetAttributes, reading);
-    refuseText(node, reading, 'A worksheet holds no text.');
+    refuseText(node, reading, textIn.worksheet);
     return attributes && { block: 'worksheet', tool: attributes.tool };
   },
   reflection: (node, reading) => {
@@ -73,7 +100,7 @@ const makers: Readonly<Record<string, Maker>> = {
     const [first, more] = node.children;
     const caption = first?.type === 'paragraph' ? toInline(first.children, reading) : [];
     if (more || (first && first.type !== 'paragraph')) {
-      report(reading, node, 'A caption is one paragraph.', 'Move the other text behind it.');
+      report(reading, node, longCaption);
     }
     if (!attributes) return undefined;
     const { media, alt, decorative, words } = attributes;
@@ -86,12 +113,12 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   video: (node, reading) => {
     const attributes = readAttributes(node, videoAttributes, reading);
-    refuseText(node, reading, 'A video holds no text.');
+    refuseText(node, reading, textIn.video);
     return attributes && { block: 'video', ...attributes };
   },
   download: (node, reading) => {
     const attributes = readAttributes(node, titledAttributes, reading);
-    refuseText(node, reading, 'A download holds no text.');
+    refuseText(node, reading, textIn.download);
     return attributes && { block: 'download', ...attributes };
   },
   question: toQuestion,
@@ -100,23 +127,31 @@ const makers: Readonly<Record<string, Maker>> = {
 function checkClosed(node: ContainerDirective, reading: Reading): void {
   const lines = sourceOf(reading, node).trimEnd().split('\n');
   if (lines.length > 1 && /^\s*:{3,}\s*$/.test(lines.at(-1) ?? '')) return;
-  report(
-    reading,
-    node,
-    `\`:::${node.name}\` is not closed.`,
-    'Add a line ::: alone where the block ends.',
-  );
+  report(reading, node, {
+    message: {
+      bg: `Блокът \`:::${node.name}\` не е затворен.`,
+      en: `\`:::${node.name}\` is not closed.`,
+    },
+    remedy: {
+      bg: 'Добавете ред само с `:::` там, където блокът свършва.',
+      en: 'Add a line `:::` alone where the block ends.',
+    },
+  });
 }
 
 function checkLabel(node: ContainerDirective, reading: Reading): void {
   const [first] = node.children;
   if (first?.type !== 'paragraph' || !first.data?.directiveLabel) return;
-  report(
-    reading,
-    node,
-    `\`:::${node.name}\` takes no text in [ ].`,
-    'Write the text on the lines below it.',
-  );
+  report(reading, node, {
+    message: {
+      bg: `Блокът \`:::${node.name}\` не приема текст в \`[ ]\`.`,
+      en: `\`:::${node.name}\` takes no text in \`[ ]\`.`,
+    },
+    remedy: {
+      bg: 'Напишете текста на редовете под него.',
+      en: 'Write the text on the lines below it.',
+    },
+  });
 }
 
 /**
@@ -130,12 +165,14 @@ export function toBlock(node: ContainerDirective, reading: Reading): Block | und
   checkLabel(node, reading);
   const make = Object.hasOwn(makers, node.name) ? makers[node.name] : undefined;
   if (make) return make(node, reading);
-  report(
-    reading,
-    node,
-    `\`:::${node.name}\` is not known.`,
-    `Use one of: ${Object.keys(makers).join(', ')}.`,
-  );
+  const names = listed(Object.keys(makers));
+  report(reading, node, {
+    message: {
+      bg: `Няма блок \`:::${node.name}\`.`,
+      en: `\`:::${node.name}\` is not known.`,
+    },
+    remedy: { bg: `Изберете от: ${names}.`, en: `Use one of: ${names}.` },
+  });
   return undefined;
 }
 

@@ -7,7 +7,7 @@ import { draftLessonSchema, type DraftBlock, type DraftLesson } from '../draft/d
 import type { Competence, Fact } from '../facts.js';
 import { blocksFromMarkdown } from './blocks-from-markdown.js';
 import { courseOfPackage, type DraftCourse } from './course-of-package.js';
-import { splitFrontMatter } from './lesson-file.js';
+import { noFrontMatter, splitFrontMatter } from './lesson-file.js';
 import {
   competencesFile,
   draftCourseFile,
@@ -18,7 +18,7 @@ import {
   type DraftFrontMatter,
   type RowsFile,
 } from './package-schemas.js';
-import type { PackageFile, Problem } from './problem.js';
+import type { Explanation, PackageFile, Problem } from './problem.js';
 import { readYaml } from './yaml-source.js';
 
 /** A module of a package, as drafts. */
@@ -41,10 +41,34 @@ export type PackageDrafts =
     }
   | { ok: false; problem: Problem };
 
+const incomplete: Explanation = {
+  message: { bg: 'В пакета липсва нещо.', en: 'Something is missing from the package.' },
+  remedy: { bg: 'Изнесете го отново.', en: 'Export it again.' },
+};
+
+const noLesson = (id: string): Explanation => ({
+  message: {
+    bg: `Урокът \`${id}\` липсва на български.`,
+    en: `There is no lesson \`${id}\` in Bulgarian.`,
+  },
+  remedy: {
+    bg: 'Добавете папката му или махнете реда от списъка с уроци.',
+    en: 'Add its folder, or remove the id.',
+  },
+});
+
+const noDraft: Explanation = {
+  message: {
+    bg: 'Урокът е твърде дълъг или две неща в него имат едно и също име.',
+    en: 'The lesson is too long, or two things in it have the same name.',
+  },
+  remedy: { bg: 'Разделете го или сменете името.', en: 'Divide it, or change the name.' },
+};
+
 /** Ends the reading at once: its answer is the problem, and nothing of the package is used. */
 class Refusal extends Error {
   constructor(readonly problem: Problem) {
-    super(problem.message);
+    super(problem.message.en);
   }
 }
 
@@ -74,13 +98,7 @@ class PackageReader {
 
   refuse(problems: readonly Problem[]): never {
     const [problem] = problems;
-    const unknown = {
-      file: '',
-      line: 1,
-      message: 'Something is missing.',
-      remedy: 'Export again.',
-    };
-    throw new Refusal(problem ?? unknown);
+    throw new Refusal(problem ?? { file: '', line: 1, ...incomplete });
   }
 
   /** The folders of modules in the order of their courses, then of their names. */
@@ -136,15 +154,7 @@ class PackageReader {
       return name === id;
     });
     if (found !== undefined) return found.slice(0, -'bg.md'.length);
-    const message = `There is no lesson \`${id}\` in Bulgarian.`;
-    return this.refuse([
-      {
-        file: `${module}module.yaml`,
-        line: 1,
-        message,
-        remedy: 'Add its folder, or remove the id.',
-      },
-    ]);
+    return this.refuse([{ file: `${module}module.yaml`, line: 1, ...noLesson(id) }]);
   }
 
   private lesson(folder: string, id: string, languages: readonly Locale[]): DraftLesson {
@@ -158,18 +168,14 @@ class PackageReader {
     const made = draft ?? draftOfTexts(head, { bg, en }, languages);
     const checked = draftLessonSchema.safeParse(made);
     if (checked.success) return made;
-    const message = 'The lesson is too long, or names things twice.';
-    return this.refuse([{ file: `${folder}bg.md`, line: 1, message, remedy: 'Divide it.' }]);
+    return this.refuse([{ file: `${folder}bg.md`, line: 1, ...noDraft }]);
   }
 
   private language(path: string): LanguageFile | null {
     const text = this.texts.get(path);
     if (text === undefined) return null;
     const split = splitFrontMatter(text);
-    if (!split) {
-      const message = 'The file does not begin with front matter.';
-      return this.refuse([{ file: path, line: 1, message, remedy: 'Begin it with ---.' }]);
-    }
+    if (!split) return this.refuse([{ file: path, line: 1, ...noFrontMatter }]);
     const front = readYaml({ path, text: split.front }, draftFrontMatter, 2);
     if (!front.ok) return this.refuse(front.problems);
     const body = blocksFromMarkdown({ file: path, text: split.body, linesBefore: split.end });

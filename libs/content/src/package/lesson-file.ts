@@ -2,7 +2,7 @@ import type { Locale } from '@pateka/domain';
 import type { LessonDocument } from '../blocks.js';
 import { blocksFromMarkdown } from './blocks-from-markdown.js';
 import { frontMatter, type FrontMatter } from './package-schemas.js';
-import type { PackageFile, Problem } from './problem.js';
+import type { Explanation, PackageFile, Problem } from './problem.js';
 import { readYaml } from './yaml-source.js';
 
 /** A lesson in one language as it was written: the document and where each piece stands. */
@@ -18,6 +18,18 @@ export interface LessonFile {
 /** Either a lesson file or what is wrong with it. */
 export type LessonFileResult =
   { ok: true; lesson: LessonFile } | { ok: false; problems: Problem[] };
+
+/** Said of a lesson file that `splitFrontMatter` could not part. */
+export const noFrontMatter: Explanation = {
+  message: {
+    bg: 'Файлът не започва с данните на урока.',
+    en: 'The file does not begin with front matter.',
+  },
+  remedy: {
+    bg: 'Започнете го с ред `---`, после полетата и още един ред `---`.',
+    en: 'Begin it with a line `---`, the keys, and another line `---`.',
+  },
+};
 
 const fence = /^---[ \t]*$/;
 
@@ -53,11 +65,7 @@ function documentOf(front: FrontMatter, blocks: LessonDocument['blocks']): Lesso
  */
 export function readLessonFile(file: PackageFile, locale: Locale): LessonFileResult {
   const split = splitFrontMatter(file.text);
-  if (!split) {
-    const message = 'The file does not begin with front matter.';
-    const remedy = 'Begin it with a line ---, the keys, and another line ---.';
-    return { ok: false, problems: [{ file: file.path, line: 1, message, remedy }] };
-  }
+  if (!split) return { ok: false, problems: [{ file: file.path, line: 1, ...noFrontMatter }] };
   const yaml = readYaml({ path: file.path, text: split.front }, frontMatter, 2);
   const body = blocksFromMarkdown({ file: file.path, text: split.body, linesBefore: split.end });
   if (!yaml.ok) return { ok: false, problems: [...yaml.problems, ...body.problems] };

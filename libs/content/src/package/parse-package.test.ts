@@ -1,4 +1,12 @@
-import { brokenSample, lineOfText, samplePackage, samplePaths } from '../testing/sample-package.js';
+import {
+  brokenSample,
+  lineOfText,
+  samplePackage,
+  samplePaths,
+  type Change,
+} from '../testing/sample-package.js';
+import { inAnotherLanguage } from '../testing/language-of-texts.js';
+import { draftsOfPackage } from './drafts-of-package.js';
 import { parsePackage } from './parse-package.js';
 import type { PackageFile } from './problem.js';
 
@@ -26,8 +34,11 @@ test('Windows line ends and a byte-order mark change nothing', () => {
 
 const amount = 'kind: amount\n  value: 620.20';
 
-test.each<[string, string | RegExp, string, string, RegExp, RegExp]>([
-  [facts, 'unit: EUR', 'unit: BGN', 'BGN', /`\[1\]\.unit`: must be EUR/, /Correct/],
+/** A row: file, text, its replacement, a part of the reported line, message, remedy. */
+type Row = [string, string | RegExp, string, string, RegExp, RegExp];
+
+const faults: Row[] = [
+  [facts, 'unit: EUR', 'unit: BGN', 'BGN', /`\[1\]\.unit` must be `EUR`/, /Correct/],
   [facts, 'value: 620.20', "value: '620,20'", '620,20', /plain number/, /Correct/],
   [facts, '  checkedOn: 2026-11-22\n', '', '- id', /`\[1\]\.checkedOn` is missing/, /Add/],
   [facts, '  source: Държавен вестник\n', '', '- id', /`\[1\]\.source` is missing/, /Add/],
@@ -40,10 +51,14 @@ test.each<[string, string | RegExp, string, string, RegExp, RegExp]>([
     /a date written as/,
     /Correct/,
   ],
-  [facts, 'validTo: 2026-12-31', 'validTo: 2025-12-31', '2025', /earlier than validFrom/, /./],
+  [facts, amount, "kind: date\n  value: '22.11'", '22.11', /a date written as/, /Correct/],
+  [facts, 'kind: amount', 'kind: duration', 'EUR', /must be one of `minutes`/, /Correct/],
+  [facts, '  source', '  url: kzp.bg\n  source', 'url', /begins with `https/, /Correct/],
+  [competences, "'infe:1.3'", "'1.3'", '1.3', /must look like `infe/, /Correct/],
+  [facts, 'validTo: 2026-12-31', 'validTo: 2025-12-31', '2025', /earlier than `validFrom`/, /./],
   [facts, '  validTo: 2026-12-31\n', '', '- id', /`\[1\]\.validTo` is missing/, /Add/],
   [facts, ', en: Minimum monthly wage', '', 'label', /`\[1\]\.label\.en` is missing/, /Add/],
-  [facts, 'kind: amount', 'kind: money', 'money', /unknown value/, /amount, percent/],
+  [facts, 'kind: amount', 'kind: money', 'money', /unknown value/, /`amount`, `percent`/],
   [facts, 'kind: amount', 'kind: phone', 'value', /must stand in quotation marks/, /./],
   [facts, amount, "kind: phone\n  value: 'call us'", 'call', /must be a telephone/, /Correct/],
   [facts, amount, "kind: yearly\n  value: '30.04'", '30.04', /a day of every year/, /Correct/],
@@ -65,7 +80,14 @@ test.each<[string, string | RegExp, string, string, RegExp, RegExp]>([
     /`title\.en` is missing/,
     /Add/,
   ],
-  [course, 'maxSkippedShare: 0.3', 'maxSkippedShare: 0.5', '0.5', /more than 0\.3/, /at most 0\.3/],
+  [
+    course,
+    'maxSkippedShare: 0.3',
+    'maxSkippedShare: 0.5',
+    '0.5',
+    /more than `0\.3`/,
+    /at most `0\.3`/,
+  ],
   [course, 'id: my-week', 'id: my-month', 'my-month', /differs from its folder/, /same name/],
   [
     course,
@@ -77,15 +99,25 @@ test.each<[string, string | RegExp, string, string, RegExp, RegExp]>([
   ],
   [course, 'modules: [food]', 'modules: food', 'modules', /must be a list/, /Write a list/],
   [module, '  - shopping-list', '  - shopping-list\n  - shopping-list', '', /twice/, /Keep one/],
+  [
+    module,
+    '  - shopping-list',
+    '  - shopping-list\n  - bread',
+    '',
+    /no folder for `bread`/,
+    /02-bread/,
+  ],
   [module, 'title: {', 'title: Храна: {', 'title', /not valid YAML/, /quotation marks/],
   [bg, 'minutes: 8 ', 'minutes: осем ', 'minutes', /`minutes` must be a number/, /./],
-  [bg, 'exercise: 2', 'exercise: 12', 'exercise', /more than 3/, /at most 3/],
+  [bg, 'exercise: 2', 'exercise: 12', 'exercise', /more than `3`/, /at most `3`/],
   [bg, 'id: shopping-list', 'id: list', 'id: list', /differs from its folder/, /stays/],
   [bg, 'note: Ще', 'note: Ще: ', 'note', /not valid YAML/, /quotation marks/],
   [en, /^---\n/, '', 'id:', /does not begin with front matter/, /---/],
   [en, 'purpose:', 'goal:', 'goal', /`goal` is not known/, /spelling/],
   [en, ':::callout{kind=tip}', ':::callout{kind=hint}', 'hint', /unknown value/, /tip/],
-])('%s: %s → %s', (path, from, to, part, message, remedy) => {
+];
+
+test.each(faults)('%s: %s → %s', (path, from, to, part, message, remedy) => {
   const files = brokenSample({ path, from, to });
   const line = part === '' ? expect.any(Number) : lineOfText(files, path, part);
   expect(problemsOf(files)).toContainEqual({
@@ -94,6 +126,17 @@ test.each<[string, string | RegExp, string, string, RegExp, RegExp]>([
     message: expect.stringMatching(message),
     remedy: expect.stringMatching(remedy),
   });
+});
+
+test('an import says each of these faults in Bulgarian and in English', () => {
+  const tooLong: Change = { path: bg, from: 'title: Списък', to: `title: ${'Списък '.repeat(99)}` };
+  const changes = faults.map(([path, from, to]): Change => ({ path, from, to }));
+  const said = [tooLong, ...changes].flatMap((change) => {
+    const read = draftsOfPackage(brokenSample(change));
+    return read.ok ? [] : [read.problem];
+  });
+  expect(said.length).toBeGreaterThan(faults.length / 2);
+  expect(said.flatMap(inAnotherLanguage)).toEqual([]);
 });
 
 test('a missing translation names the file that is missing', () => {

@@ -1,23 +1,24 @@
 import type { Locale } from '@pateka/domain';
 import type { z } from 'zod';
+import { inEnglish, type CatalogueProblem } from '../check/catalogue-problem.js';
 import type { LessonFile } from './lesson-file.js';
 import { readLessonFile } from './lesson-file.js';
 import { competencesFile, courseFile, factsFile, moduleFile } from './package-schemas.js';
 import type { CourseSource, LessonSource, ModuleSource, PackageSource } from './package-source.js';
-import type { PackageFile, Problem } from './problem.js';
+import type { PackageFile } from './problem.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
 /** A package as far as it could be read, and what could not. */
 export interface ParsedPackage {
   source: PackageSource;
-  problems: Problem[];
+  problems: CatalogueProblem[];
 }
 
 /** The files of a package while they are read. */
 interface Shelf {
   texts: ReadonlyMap<string, string>;
   used: Set<string>;
-  problems: Problem[];
+  problems: CatalogueProblem[];
 }
 
 function take(shelf: Shelf, path: string, remedy: string): PackageFile | undefined {
@@ -35,7 +36,7 @@ function takeYaml<Value>(
 ): YamlSource<Value> | undefined {
   const file = take(shelf, path, 'Add the file; the content format says what it holds.');
   const result = file && readYaml(file, schema);
-  if (result && !result.ok) shelf.problems.push(...result.problems);
+  if (result && !result.ok) shelf.problems.push(...result.problems.map(inEnglish));
   return result?.ok ? result.source : undefined;
 }
 
@@ -100,7 +101,7 @@ function readLanguage(shelf: Shelf, folder: string, locale: Locale): LessonFile 
     `Add the lesson in ${language}: every lesson exists in both languages.`,
   );
   const result = file && readLessonFile(file, locale);
-  if (result && !result.ok) shelf.problems.push(...result.problems);
+  if (result && !result.ok) shelf.problems.push(...result.problems.map(inEnglish));
   if (!result?.ok) return undefined;
   const { lesson } = result;
   const id = idOfFolder(folder);

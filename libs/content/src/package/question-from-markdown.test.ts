@@ -1,3 +1,5 @@
+import { inEnglish } from '../check/catalogue-problem.js';
+import { inAnotherLanguage } from '../testing/language-of-texts.js';
 import { blocksFromMarkdown } from './blocks-from-markdown.js';
 
 function read(attributes: string, ...lines: string[]) {
@@ -107,28 +109,41 @@ test('an order: items in the right order, then the explanation', () => {
 });
 
 test.each<[string, string[], number, RegExp, RegExp]>([
-  ['id=Q type=single', ['Кое?'], 1, /`id`: must be an id/, /Correct `id`/],
+  ['id=Q type=single', ['Кое?'], 1, /`id` must be an id/, /Correct `id`/],
   ['type=single', ['Кое?'], 1, /`id` is missing/, /Add `id`/],
-  ['id=q type=essay', ['Кое?'], 1, /unknown value/, /single, multiple/],
-  ['id=q type=single tolerance=1', ['Кое?'], 1, /type number only/, /tolerance/],
-  ['id=q type=number tolerance=much', ['Кое?'], 1, /number such as 0\.5/, /tolerance/],
+  ['id=q type=essay', ['Кое?'], 1, /unknown value/, /`single`, `multiple`/],
+  ['id=q type=single tolerance=1', ['Кое?'], 1, /type `number` only/, /tolerance/],
+  ['id=q type=number tolerance=much', ['Кое?'], 1, /number such as `0\.5`/, /tolerance/],
   ['id=q type=single', ['Кое?'], 1, /no answers/, /- \[x\]/],
   ['id=q type=single', ['Кое?', '- да > защото'], 3, /no tick box/, /- \[x\]/],
   ['id=q type=single', ['Кое?', '- [х] да > защото'], 3, /Cyrillic/, /Latin/],
   ['id=q type=single', ['Кое?', '- [x] да', '', '  > защо'], 3, /single paragraph/, /one line/],
   ['id=q type=single', ['Кое?', '- [x] да > а', '', '> б'], 5, /behind the answers/, /its line/],
   ['id=q type=order', ['Кое?', '- a', '- b'], 1, /nothing to order/, /1\. …/],
-  ['id=q type=order', ['Кое?', '1. a', '2. b', '', 'Така.'], 6, /behind the answers/, /"> "/],
-  ['id=q type=number', ['Колко?', '> 25'], 1, /right number/, /"= 25"/],
+  ['id=q type=order', ['Кое?', '1. a', '2. b', '', 'Така.'], 6, /behind the answers/, /`> `/],
+  ['id=q type=true-false', ['Вярно ли е?', '- [x] да'], 1, /two answers/, /true > why/],
+  ['id=q type=match', ['Кое с кое?'], 1, /no pairs/, /left side > right side/],
+  ['id=q type=gap', [], 1, /no text with gaps/, /:gap\[word\]/],
+  ['id=q type=text', ['Кое?'], 1, /no accepted answers/, /- accepted answer/],
+  ['id=q type=scenario', ['::step{id=a}', '', 'Какво?'], 2, /no answers/, /:go\{to=next-step\}/],
+  [
+    'id=q type=scenario',
+    ['::step{id=a}', '', '- [x] да > защо', '', '> и още'],
+    6,
+    /behind the answers/,
+    /::step/,
+  ],
+  ['id=q type=number', ['Колко?', '> 25'], 1, /right number/, /`= 25`/],
   ['id=q type=number', ['Колко?', '= 1 250', '> a'], 1, /right number/, /without spaces/],
-  ['id=q type=number', ['Колко?', '= :sum[25]', '> a'], 1, /right number/, /without :sum/],
+  ['id=q type=number', ['Колко?', '= :sum[25]', '> a'], 1, /right number/, /without `:sum/],
   ['id=q type=number', ['Колко?', '= 25', '> <b>a</b>'], 4, /HTML/, /Markdown/],
 ])('{%s} %j is refused', (attributes, lines, line, message, remedy) => {
   const { problems } = read(attributes, ...lines);
-  expect(problems[0]).toEqual({
+  expect(problems.map(inEnglish)[0]).toEqual({
     file: 'bg.md',
     line,
     message: expect.stringMatching(message),
     remedy: expect.stringMatching(remedy),
   });
+  expect(problems.flatMap(inAnotherLanguage)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { QuestionBlock } from '../blocks.js';
 import { readAttributes } from './attributes.js';
+import type { Explanation } from './problem.js';
 import { gap, match, shortText, trueFalse } from './question-kinds.js';
 import {
   explanationOf,
@@ -21,20 +22,49 @@ import { at, report, type Reading } from './reading.js';
 import { toRichText } from './rich-text.js';
 import { scenario } from './scenario-from-markdown.js';
 
+const noAnswers: Explanation = {
+  message: { bg: 'Въпросът няма отговори.', en: 'The question has no answers.' },
+  remedy: {
+    bg: 'Добавете редове `- [x] отговор > обяснение`.',
+    en: 'Add lines `- [x] answer > explanation`.',
+  },
+};
+
+const nothingToOrder: Explanation = {
+  message: {
+    bg: 'Във въпроса няма какво да се подреди.',
+    en: 'The question has nothing to order.',
+  },
+  remedy: {
+    bg: 'Добавете редове `1. …`, `2. …` в правилния ред.',
+    en: 'Add lines `1. …`, `2. …`, in the right order.',
+  },
+};
+
+const noNumber: Explanation = {
+  message: {
+    bg: 'Във въпроса няма ред с вярното число.',
+    en: 'The question has no line with the right number.',
+  },
+  remedy: {
+    bg: 'Добавете ред `= 25`: само числото, без интервали в него, без `€` и без `:sum[…]`.',
+    en: 'Add a line `= 25`: the number alone, without spaces in it, without `€` and without `:sum[…]`.',
+  },
+};
+
 function choice(asked: Asked, type: 'single' | 'multiple'): QuestionBlock | undefined {
   const { node, attributes, reading } = asked;
   const head = { block: 'question', id: attributes.id, type } as const;
   if (attributes.answers) return { ...head, prompt: withoutAnswers(asked).prompt, options: [] };
   const parts = splitAt(node.children, isBulletList);
   if (!parts) {
-    report(reading, node, 'The question has no answers.', 'Add lines - [x] answer > explanation.');
+    report(reading, node, noAnswers);
     return undefined;
   }
-  refuseAfter(
-    parts.after,
-    reading,
-    'Give each answer its own explanation on its line, after " > ".',
-  );
+  refuseAfter(parts.after, reading, {
+    bg: 'Напишете обяснението на всеки отговор на неговия ред, след знака `>`.',
+    en: 'Give each answer its own explanation on its line, after `>`.',
+  });
   const options = parts.answers.children.flatMap((item) => option(item, reading));
   return { ...head, prompt: toRichText(parts.prompt, reading), options };
 }
@@ -48,12 +78,7 @@ function order(asked: Asked): QuestionBlock | undefined {
   }
   const parts = splitAt(node.children, isNumberedList);
   if (!parts) {
-    report(
-      reading,
-      node,
-      'The question has nothing to order.',
-      'Add lines 1. …, 2. …, in the right order.',
-    );
+    report(reading, node, nothingToOrder);
     return undefined;
   }
   const items = parts.answers.children.flatMap((item) => {
@@ -89,12 +114,7 @@ function number(asked: Asked): QuestionBlock | undefined {
   const cut = parts && cutNumber(parts.answers);
   const written = cut?.written.trim().replace('\u2212', '-').replace(',', '.') ?? '';
   if (!parts || !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/.test(written)) {
-    report(
-      reading,
-      node,
-      'The question has no line with the right number.',
-      'Add a line "= 25": the number alone, without spaces in it, without € and without :sum[…].',
-    );
+    report(reading, node, noNumber);
     return undefined;
   }
   const rest = cut && cut.rest.children.length > 0 ? [cut.rest] : [];

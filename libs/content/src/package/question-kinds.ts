@@ -2,6 +2,7 @@ import type { ListItem, PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { GapPiece, Inline, QuestionBlock } from '../blocks.js';
 import { toInline } from './inline.js';
+import type { Explanation } from './problem.js';
 import {
   cutAnswer,
   explanationOf,
@@ -17,7 +18,46 @@ import {
 import { report, type Reading } from './reading.js';
 import { toRichText } from './rich-text.js';
 
-const trueFalseRemedy = 'Write two lines: - [x] true > why, and - [ ] false > why.';
+const notTrueFalse: Explanation = {
+  message: {
+    bg: 'Двата отговора не се разбират.',
+    en: 'The two answers were not understood.',
+  },
+  remedy: {
+    bg: 'Напишете два реда: `- [x] true > защо` и `- [ ] false > защо`.',
+    en: 'Write two lines: `- [x] true > why`, and `- [ ] false > why`.',
+  },
+};
+
+const noPairs: Explanation = {
+  message: { bg: 'Във въпроса няма двойки.', en: 'The question has no pairs.' },
+  remedy: {
+    bg: 'Добавете редове `- ляво > дясно`.',
+    en: 'Add lines `- left side > right side`.',
+  },
+};
+
+const noGaps: Explanation = {
+  message: {
+    bg: 'Във въпроса няма текст с празни места.',
+    en: 'The question has no text with gaps.',
+  },
+  remedy: {
+    bg: 'Напишете абзац с `:gap[дума]` там, където липсва дума.',
+    en: 'Write a paragraph with `:gap[word]` where a word is missing.',
+  },
+};
+
+const noAccepted: Explanation = {
+  message: {
+    bg: 'Във въпроса няма приемани отговори.',
+    en: 'The question has no accepted answers.',
+  },
+  remedy: {
+    bg: 'Добавете редове `- отговор`, всеки отговор на свой ред.',
+    en: 'Add lines `- accepted answer`.',
+  },
+};
 
 /** A line of a true-or-false question: which of the two it is about, whether it is right, what is said. */
 function side(item: ListItem | undefined, reading: Reading) {
@@ -39,10 +79,10 @@ export function trueFalse({ node, attributes, reading }: Asked): QuestionBlock |
   const [yes, no] = (parts?.answers.children ?? []).map((item) => side(item, reading));
   const both = parts?.answers.children.length === 2;
   if (!both || yes?.about !== 'true' || no?.about !== 'false' || (yes.right && no.right)) {
-    report(reading, node, 'The two answers were not understood.', trueFalseRemedy);
+    report(reading, node, notTrueFalse);
     return undefined;
   }
-  refuseAfter(parts.after, reading, trueFalseRemedy);
+  refuseAfter(parts.after, reading, notTrueFalse.remedy);
   const isTrue = yes.right || no.right ? yes.right : null;
   const prompt = toRichText(parts.prompt, reading);
   const said = { ifTrue: yes.said, ifFalse: no.said };
@@ -60,7 +100,7 @@ export function match(asked: Asked): QuestionBlock | undefined {
   if (attributes.answers) return { ...head, ...withoutAnswers(asked), pairs: [], others: [] };
   const parts = splitAt(node.children, isBulletList);
   if (!parts) {
-    report(reading, node, 'The question has no pairs.', 'Add lines - left side > right side.');
+    report(reading, node, noPairs);
     return undefined;
   }
   const pairs: { left: Inline[]; right: Inline[] }[] = [];
@@ -142,8 +182,7 @@ export function gap(asked: Asked): QuestionBlock | undefined {
   if (attributes.answers) return { ...head, ...withoutAnswers(asked), pieces: [] };
   const parts = splitAt(node.children, isParagraph);
   if (!parts) {
-    const remedy = 'Write a paragraph with :gap[word] where a word is missing.';
-    report(reading, node, 'The question has no text with gaps.', remedy);
+    report(reading, node, noGaps);
     return undefined;
   }
   const prompt = toRichText(parts.prompt, reading);
@@ -162,7 +201,7 @@ export function shortText(asked: Asked): QuestionBlock | undefined {
   if (attributes.answers) return { ...head, ...withoutAnswers(asked), accepted: [] };
   const parts = splitAt(node.children, isBulletList);
   if (!parts) {
-    report(reading, node, 'The question has no accepted answers.', 'Add lines - accepted answer.');
+    report(reading, node, noAccepted);
     return undefined;
   }
   const accepted = parts.answers.children.flatMap((item) => {

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@pateka/domain';
 import type {
   BlockContent,
   Blockquote,
@@ -11,7 +12,9 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { z } from 'zod';
 import { questionSchema, type ChoiceOption, type Inline, type RichNode } from '../blocks.js';
 import { kebabId } from '../ids.js';
+import { inWords } from '../rule-words.js';
 import { toInline } from './inline.js';
+import type { Explanation } from './problem.js';
 import { at, report, type Reading } from './reading.js';
 import { toRichText } from './rich-text.js';
 
@@ -22,7 +25,10 @@ const types = questionSchema.options.map((option) => option.shape.type.value);
 
 const decimal = z
   .string()
-  .regex(/^\d+(?:\.\d+)?(?:e[+-]?\d+)?$/, 'must be a number such as 0.5')
+  .refine(
+    (written) => /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$/.test(written),
+    inWords({ bg: 'трябва да е число, например `0.5`', en: 'must be a number such as `0.5`' }),
+  )
   .transform(Number);
 
 /** The `{…}` of a question. */
@@ -37,7 +43,10 @@ export const questionAttributes = z
   })
   .refine((given) => given.type === 'number' || (!given.tolerance && !given.unit), {
     path: ['tolerance'],
-    message: 'and unit belong to questions of type number only',
+    ...inWords({
+      bg: 'и полето `unit` са само за въпроси от вид `number`',
+      en: 'and `unit` belong to questions of type `number` only',
+    }),
   });
 
 /** What the `{…}` of a question hold. */
@@ -115,14 +124,43 @@ export function trimmedInline(nodes: readonly PhrasingContent[], reading: Readin
 export function itemParagraph(item: ListItem, reading: Reading): Paragraph | undefined {
   const [first, ...more] = item.children;
   if (first?.type === 'paragraph' && more.length === 0) return first;
-  report(
-    reading,
-    item,
-    'An answer must be a single paragraph.',
-    'Write answer and explanation on one line: - [x] answer > explanation.',
-  );
+  report(reading, item, {
+    message: {
+      bg: 'Отговорът трябва да е само един абзац.',
+      en: 'An answer must be a single paragraph.',
+    },
+    remedy: {
+      bg: 'Напишете отговора и обяснението на един ред: `- [x] отговор > обяснение`.',
+      en: 'Write answer and explanation on one line: `- [x] answer > explanation`.',
+    },
+  });
   return undefined;
 }
+
+// \u0445 and \u0425 are the Cyrillic letters that look like x.
+const cyrillicBox = /^\[[\u0445\u0425]\]/;
+
+const cyrillicTick: Explanation = {
+  message: {
+    bg: 'Буквата в `[х]` е на кирилица.',
+    en: 'The letter in `[х]` is a Cyrillic one.',
+  },
+  remedy: {
+    bg: 'Напишете я на латиница: `[x]`.',
+    en: 'Type it with the Latin keyboard: `[x]`.',
+  },
+};
+
+const noTickBox: Explanation = {
+  message: {
+    bg: 'Отговорът няма квадратче за отмятане.',
+    en: 'This answer has no tick box.',
+  },
+  remedy: {
+    bg: 'Започнете го с `- [x]`, ако е верен, или с `- [ ]`, ако не е.',
+    en: 'Begin it with `- [x]` (right) or `- [ ]`.',
+  },
+};
 
 /**
  * Reads one answer to choose: its tick box, its words, its explanation.
@@ -135,14 +173,8 @@ export function option(item: ListItem, reading: Reading): ChoiceOption[] {
   if (!paragraph) return [];
   if (typeof item.checked !== 'boolean') {
     const [first] = paragraph.children;
-    // \u0445 and \u0425 are the Cyrillic letters that look like x.
-    const cyrillic = first?.type === 'text' && /^\[[\u0445\u0425]\]/.test(first.value);
-    report(
-      reading,
-      item,
-      cyrillic ? 'The x in [х] is a Cyrillic letter.' : 'This answer has no tick box.',
-      cyrillic ? 'Type it with the Latin keyboard: [x].' : 'Begin it with - [x] (right) or - [ ].',
-    );
+    const isCyrillic = first?.type === 'text' && cyrillicBox.test(first.value);
+    report(reading, item, isCyrillic ? cyrillicTick : noTickBox);
     return [];
   }
   const [answer, explanation] = cutAnswer(paragraph.children);
@@ -169,9 +201,13 @@ const isQuote = (node: Content): node is Blockquote => node.type === 'blockquote
  * @param reading receives the problem
  * @param remedy what to do about it
  */
-export function refuseAfter(after: readonly Content[], reading: Reading, remedy: string): void {
+export function refuseAfter(after: readonly Content[], reading: Reading, remedy: Bilingual): void {
   const [first] = after;
-  if (first) report(reading, first, 'This text stands behind the answers.', remedy);
+  const message = {
+    bg: 'Този текст стои след отговорите.',
+    en: 'This text stands behind the answers.',
+  };
+  if (first) report(reading, first, { message, remedy });
 }
 
 /**
@@ -183,7 +219,10 @@ export function explanationOf(after: readonly Content[], reading: Reading): Rich
   refuseAfter(
     after.filter((node) => !isQuote(node)),
     reading,
-    'Begin the explanation with "> ", or move the text before the answers.',
+    {
+      bg: 'Започнете обяснението с `> ` или преместете текста преди отговорите.',
+      en: 'Begin the explanation with `> `, or move the text before the answers.',
+    },
   );
   return after.filter(isQuote).flatMap((quote) => toRichText(quote.children, reading));
 }

@@ -1,12 +1,13 @@
+import { sortProblems, type CatalogueProblem } from '../check/catalogue-problem.js';
 import { checkPackage } from '../check/check.js';
 import type { CoursePackage } from '../course-package.js';
 import { packageOf } from './package-source.js';
 import { parsePackage } from './parse-package.js';
-import { sortProblems, type PackageFile, type Problem } from './problem.js';
+import type { PackageFile } from './problem.js';
 
 /** A package that may be published, or what a person has to put right first. */
 export type PackageResult =
-  { ok: true; package: CoursePackage } | { ok: false; problems: Problem[] };
+  { ok: true; package: CoursePackage } | { ok: false; problems: CatalogueProblem[] };
 
 /**
  * Reads and checks a package of content files. Nothing is thrown for bad content: every problem names

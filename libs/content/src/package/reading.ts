@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { Problem } from './problem.js';
+import type { Explanation, Problem } from './problem.js';
 
 /** What is carried along while one lesson file is turned from Markdown into blocks. */
 export interface Reading {
@@ -23,11 +23,10 @@ export function lineOfNode(node: Nodes): number {
  * Notes a problem at a node.
  * @param reading the file being read; receives the problem
  * @param node where
- * @param message what is wrong
- * @param remedy what to do
+ * @param explanation what is wrong, and what to do
  */
-export function report(reading: Reading, node: Nodes, message: string, remedy: string): void {
-  reading.problems.push({ file: reading.file, line: lineOfNode(node), message, remedy });
+export function report(reading: Reading, node: Nodes, explanation: Explanation): void {
+  reading.problems.push({ file: reading.file, line: lineOfNode(node), ...explanation });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { LeafDirective } from 'mdast-util-directive';
 import { z } from 'zod';
 import type { QuestionBlock, ScenarioStep } from '../blocks.js';
 import { readAttributes } from './attributes.js';
+import type { Explanation } from './problem.js';
 import {
   isBulletList,
   option,
@@ -35,6 +36,14 @@ function choice(item: ListItem, reading: Reading): Choice[] {
   return made.map((each) => ({ ...each, next: go?.to ?? null }));
 }
 
+const noChoices = (id: string): Explanation => ({
+  message: { bg: `В стъпката \`${id}\` няма избори.`, en: `The step \`${id}\` has no answers.` },
+  remedy: {
+    bg: 'Добавете редове `- [x] избор > обяснение :go{to=next-step}`.',
+    en: 'Add lines `- [x] answer > explanation :go{to=next-step}`.',
+  },
+});
+
 function stepOf(
   directive: LeafDirective,
   content: readonly Content[],
@@ -46,11 +55,13 @@ function stepOf(
   if (attributes.answers) return [{ id, text: toRichText(content, reading), choices: [] }];
   const parts = splitAt(content, isBulletList);
   if (!parts) {
-    const remedy = 'Add lines - [x] answer > explanation :go{to=next-step}.';
-    report(reading, directive, `The step \`${id}\` has no answers.`, remedy);
+    report(reading, directive, noChoices(id));
     return [];
   }
-  refuseAfter(parts.after, reading, 'Begin the next step with ::step{id=…}.');
+  refuseAfter(parts.after, reading, {
+    bg: 'Започнете следващата стъпка с `::step{id=…}`.',
+    en: 'Begin the next step with `::step{id=…}`.',
+  });
   const choices = parts.answers.children.flatMap((item) => choice(item, reading));
   return [{ id, text: toRichText(parts.prompt, reading), choices }];
 }

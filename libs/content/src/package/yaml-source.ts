@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument, type Document, isNode } from 'yaml';
 import type { z } from 'zod';
 import { explainIssue } from './explain-issue.js';
-import type { PackageFile, Problem } from './problem.js';
+import type { Explanation, PackageFile, Problem } from './problem.js';
 
 /** A validated YAML text and the lines its values stand on. */
 export interface YamlSource<Value> {
@@ -14,6 +14,17 @@ export interface YamlSource<Value> {
 /** Either a validated YAML text or what is wrong with it. */
 export type YamlResult<Value> =
   { ok: true; source: YamlSource<Value> } | { ok: false; problems: Problem[] };
+
+const notYaml: Explanation = {
+  message: {
+    bg: 'Редът не е написан по правилата на YAML.',
+    en: 'This line is not valid YAML.',
+  },
+  remedy: {
+    bg: 'Проверете отместването. Текст, в който има `: ` или `#` или който започва със знак, се пише в кавички.',
+    en: 'Check the indentation; put a text that contains `: ` or `#`, or begins with a sign, between quotation marks.',
+  },
+};
 
 function lineFinder(document: Document, counter: LineCounter, firstLine: number) {
   return (path: readonly PropertyKey[]): number => {
@@ -40,19 +51,14 @@ export function readYaml<Value>(
 ): YamlResult<Value> {
   const counter = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: counter });
-  const problem = (line: number, message: string, remedy: string): Problem => ({
+  const problem = (line: number, explanation: Explanation): Problem => ({
     file: file.path,
     line,
-    message,
-    remedy,
+    ...explanation,
   });
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) =>
-      problem(
-        counter.linePos(error.pos[0]).line + firstLine - 1,
-        'This line is not valid YAML.',
-        'Check the indentation; put a text that contains ": " or "#" or begins with a sign between quotation marks.',
-      ),
+      problem(counter.linePos(error.pos[0]).line + firstLine - 1, notYaml),
     );
     return { ok: false, problems };
   }
@@ -60,10 +66,9 @@ export function readYaml<Value>(
   const result = schema.safeParse(document.toJS(), { reportInput: true });
   if (result.success) return { ok: true, source: { file: file.path, value: result.data, lineOf } };
   const problems = result.error.issues.map((issue) => {
-    const { message, remedy } = explainIssue(issue);
     // An unknown key has a line of its own; the issue's path is that of the group around it.
     const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    return problem(lineOf([...issue.path, ...key]), message, remedy);
+    return problem(lineOf([...issue.path, ...key]), explainIssue(issue));
   });
   return { ok: false, problems };
 }
