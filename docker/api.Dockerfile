@@ -11,7 +11,8 @@ RUN npm prune --omit=dev --workspaces --include-workspace-root
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0
+# two arenas: glibc would keep what pictures needed apart for each thread (docs/adr/0013-media.md)
+ENV NODE_ENV=production HOST=0.0.0.0 MALLOC_ARENA_MAX=2
 COPY --from=build /src/package.json ./
 COPY --from=build /src/node_modules node_modules
 COPY --from=build /src/libs libs

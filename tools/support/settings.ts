@@ -51,6 +51,8 @@ export const apiEnv = (set: SetSettings, port?: number, base = process.env): Env
   REDIS_URL: set.redisUrl,
   SECRET_KEY: set.secretKey,
   MEDIA_FOLDER: base.MEDIA_FOLDER || (base.MEDIA_S3_BUCKET ? undefined : set.mediaFolder),
+  // glibc keeps what pictures needed apart for each thread: 480 MB after some photos, with two arenas 200
+  MALLOC_ARENA_MAX: base.MALLOC_ARENA_MAX || '2',
   // only the web server talks to the api: it never listens beyond this machine
   HOST: '127.0.0.1',
   PORT: port === undefined ? undefined : String(port),
