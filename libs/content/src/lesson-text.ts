@@ -157,6 +157,17 @@ export function inlinesOf(blocks: readonly Block[]): Inline[] {
 }
 
 /**
+ * @param blocks any blocks
+ * @returns the ids of the lessons that their links lead to, as their author named them, in the order of reading
+ */
+export const linkedLessons = (blocks: readonly Block[]): string[] =>
+  inlinesOf(blocks).flatMap((inline) =>
+    inline.type === 'link' && inline.href.startsWith('lesson:')
+      ? [inline.href.slice('lesson:'.length)]
+      : [],
+  );
+
+/**
  * Writes running text as it was typed: facts and amounts, which are not typed but inserted, become "…".
  * @param inlines running text
  * @returns the typed text without any markup

@@ -4,6 +4,7 @@ import {
   type DraftCatalogue,
   type DraftProblem,
   mediaOf,
+  writtenBlocks,
 } from '@pateka/content/draft';
 import { type StaffActor, sofiaDay } from '@pateka/domain';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -49,10 +50,7 @@ export class DraftCheckService {
   ): Promise<DraftProblem[]> {
     const text = await this.store.load(tx, moduleId);
     if (!text) return [];
-    const blocks = text.lessons.flatMap((lesson) =>
-      lesson.blocks.flatMap(({ bg, en }) => [bg, en]),
-    );
-    const media = mediaOf(blocks.filter((block) => block !== null));
+    const media = mediaOf(writtenBlocks(text.lessons.flatMap(({ blocks }) => blocks)));
     return checkDraftModule(text, await this.catalogue(tx, networkId, media));
   }
 

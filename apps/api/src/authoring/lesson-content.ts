@@ -3,6 +3,7 @@ import {
   largestDraftBytes,
   lessonTranslationOf,
   mediaOf,
+  writtenBlocks,
   writtenIn,
   type DraftLesson,
 } from '@pateka/content/draft';
@@ -63,8 +64,6 @@ export function columnsOf(lesson: DraftLesson): LessonColumns {
     skippable: lesson.skippable,
     translation: lessonTranslationOf(lesson),
     writtenIn: writtenIn(lesson),
-    media: mediaOf(
-      lesson.blocks.flatMap(({ bg, en }) => [bg, en].filter((block) => block !== null)),
-    ),
+    media: mediaOf(writtenBlocks(lesson.blocks)),
   };
 }

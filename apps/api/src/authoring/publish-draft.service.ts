@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lessonFromDraft } from '@pateka/content/draft';
+import { lessonFromDraft, linkedLessons, writtenBlocks } from '@pateka/content/draft';
 import type { Bilingual, StaffActor } from '@pateka/domain';
 import type { EntityManager } from 'typeorm';
 import { lessonIdIn, PublishEditionService } from '../courses/publish-edition.service.js';
@@ -102,13 +102,10 @@ const lessonsElsewhere = `
 /** What a link names: the lessons of the module itself, then those of others that it names. */
 async function lessonIdsOf(tx: EntityManager, moduleId: string, { lessons }: DraftText) {
   const known = new Map(lessons.map(({ id }) => [id, lessonIdIn(moduleId, id)]));
-  const named = linkedLessons(lessons).filter((id) => !known.has(id));
+  const links = linkedLessons(writtenBlocks(lessons.flatMap(({ blocks }) => blocks)));
+  const named = links.filter((id) => !known.has(id));
   const rows: { authorsId: string; moduleId: string }[] =
     named.length === 0 ? [] : await tx.query(lessonsElsewhere, [moduleId, named]);
   for (const row of rows) known.set(row.authorsId, lessonIdIn(row.moduleId, row.authorsId));
   return (authorsId: string): string | undefined => known.get(authorsId);
 }
-
-/** Every lesson that a link of the draft names, wherever in a block it stands. */
-const linkedLessons = (lessons: DraftText['lessons']): string[] =>
-  [...JSON.stringify(lessons).matchAll(/"href":"lesson:([^"]+)"/g)].flatMap(([, id]) => id ?? []);

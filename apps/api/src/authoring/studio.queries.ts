@@ -1,6 +1,6 @@
 import type { Bilingual, Locale, ModuleRow, ReviewState } from '@pateka/domain';
-import { authorsSql, stampSql } from './draft-stamp.js';
 import { isInNetwork } from '../courses/module-in-network.js';
+import { authorsSql, stampSql } from './draft-stamp.js';
 
 /** A module with all that the studio shows of it, whoever looks. */
 export interface StudioRow extends ModuleRow {

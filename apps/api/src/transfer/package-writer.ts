@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Competence, type Fact, inlinesOf } from '@pateka/content';
-import type { Block, DraftLesson } from '@pateka/content/draft';
+import { type DraftLesson, writtenBlocks } from '@pateka/content/draft';
 import { fitsImport, packageFiles, type PackageContents, packParts } from '@pateka/content/import';
 import { competences } from '../courses/competences.js';
 import { FactCache } from '../courses/fact-cache.js';
@@ -44,17 +44,12 @@ export class PackageWriter {
   }
 
   private async factsOf(lessons: readonly DraftLesson[]): Promise<Fact[]> {
-    const inlines = inlinesOf(blocksOf(lessons));
+    const inlines = inlinesOf(writtenBlocks(lessons.flatMap(({ blocks }) => blocks)));
     const ids = new Set(inlines.flatMap((each) => (each.type === 'fact' ? [each.id] : [])));
     const known = await this.facts.current();
     return [...known.values()].filter(({ id }) => ids.has(id));
   }
 }
-
-const blocksOf = (lessons: readonly DraftLesson[]): Block[] =>
-  lessons.flatMap(({ blocks }) =>
-    blocks.flatMap(({ bg, en }) => [bg, en].filter((block) => block !== null)),
-  );
 
 async function competencesOf(lessons: readonly DraftLesson[]): Promise<Competence[]> {
   const ids = new Set(lessons.flatMap((lesson) => lesson.competences));

@@ -71,6 +71,13 @@ export function newDraftId(prefix: string): string {
   return `${prefix}-${[...bytes].map((byte) => alphabet[byte & 31]).join('')}`;
 }
 
+/**
+ * @param rows of one lesson or of several, one after the other
+ * @returns what is written in them, Bulgarian and English of each row
+ */
+export const writtenBlocks = (rows: readonly Pick<DraftBlock, 'bg' | 'en'>[]): Block[] =>
+  rows.flatMap(({ bg, en }) => [bg, en].filter((block) => block !== null));
+
 const emptyHead: DraftHead = { title: '', purpose: '', outcomes: [], note: '' };
 
 /**

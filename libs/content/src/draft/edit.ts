@@ -1,6 +1,12 @@
 import { locales, type Locale } from '@pateka/domain';
 import type { Block, RichNode } from '../blocks.js';
-import { newDraftId, type DraftBlock, type DraftHead, type DraftLesson } from './draft.js';
+import {
+  newDraftId,
+  writtenBlocks,
+  type DraftBlock,
+  type DraftHead,
+  type DraftLesson,
+} from './draft.js';
 import { mirrorBlock } from './mirror.js';
 import { isAlike } from './placed.js';
 import { fingerprint, headTranslationOf, translationOf } from './translation.js';
@@ -213,8 +219,8 @@ export function joinWithBefore(lesson: DraftLesson, id: string): DraftLesson {
 }
 
 /** Whether a row holds text to write in, whatever box it stands in. */
-export function isTextRow({ bg, en }: DraftBlock): boolean {
-  const written = [bg, en].filter((block) => block !== null);
+export function isTextRow(row: DraftBlock): boolean {
+  const written = writtenBlocks([row]);
   return written.length > 0 && written.every((block) => 'content' in block);
 }
 

@@ -1,7 +1,7 @@
 export * from '../blocks.js';
 export { blockLines, type Line } from './block-lines.js';
 export { kebabPattern } from '../ids.js';
-export { countWords, inlinesOf, nominalMinutes, plainText } from '../lesson-text.js';
+export { countWords, inlinesOf, linkedLessons, nominalMinutes, plainText } from '../lesson-text.js';
 export { mediaOf } from '../media-of.js';
 export { checkDraftLesson, checkDraftModule } from './check/index.js';
 export * from './bank-content.js';

@@ -1,6 +1,6 @@
 import { locales, type Locale } from '@pateka/domain';
 import { isBlankText } from './check/view.js';
-import type { DraftLesson } from './draft.js';
+import { type DraftLesson, writtenBlocks } from './draft.js';
 import { headTranslationOf, translationOf, type TranslationState } from './translation.js';
 
 /** From the state that asks for most to the one that asks for nothing. */
@@ -42,9 +42,8 @@ export function writtenIn(lesson: DraftLesson): Locale[] {
  */
 export function isUnwritten({ bg, en, blocks }: DraftLesson): boolean {
   const titles = `${bg.title}${en.title}`;
-  const written = blocks.flatMap((row) => [row.bg ?? [], row.en ?? []].flat());
   return (
     titles.trim() === '' &&
-    written.every((block) => block.block === 'text' && isBlankText(block.content))
+    writtenBlocks(blocks).every((block) => block.block === 'text' && isBlankText(block.content))
   );
 }

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { writtenBlocks } from '../draft/draft.js';
 import { zipLimits } from '../import/zip.js';
 import { mediaOf } from '../media-of.js';
 import { packageFiles, type PackageContents } from './package-files.js';
@@ -24,11 +25,8 @@ const always = { mtime: new Date(1980, 0, 1) };
 
 /** @returns the files that the lessons of a package name, each once */
 export function mediaIn({ modules }: Pick<PackageContents, 'modules'>): string[] {
-  const blocks = modules
-    .flatMap(({ lessons }) => lessons)
-    .flatMap((lesson) => lesson.blocks)
-    .flatMap(({ bg, en }) => [bg, en].filter((block) => block !== null));
-  return [...new Set(mediaOf(blocks))];
+  const lessons = modules.flatMap((module) => module.lessons);
+  return mediaOf(writtenBlocks(lessons.flatMap(({ blocks }) => blocks)));
 }
 
 /**

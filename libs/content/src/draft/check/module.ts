@@ -1,6 +1,6 @@
 import type { Bilingual, Locale } from '@pateka/domain';
-import { inlinesOf } from '../../lesson-text.js';
-import type { DraftLesson } from '../draft.js';
+import { linkedLessons } from '../../lesson-text.js';
+import { type DraftLesson, writtenBlocks } from '../draft.js';
 import type { DraftProblem, ModuleToCheck } from '../problem.js';
 import { finding, type Said } from './view.js';
 import { avoidedIn } from './words.js';
@@ -73,16 +73,12 @@ const skippableShare: ModuleRule = ({ lessons }) => {
 };
 
 function strayLinks(lesson: DraftLesson, known: ReadonlySet<string>): DraftProblem[] {
-  return lesson.blocks.flatMap(({ id, bg, en }) =>
-    inlinesOf([bg, en].filter((block) => block !== null))
-      .filter((inline) => inline.type === 'link')
-      .filter(({ href }) => href.startsWith('lesson:') && !known.has(href.slice('lesson:'.length)))
-      .slice(0, 1)
-      .map(() => ({
-        ...finding('link-to-no-lesson', 'advice', { blockId: id, locale: null }, strayLink),
-        lessonId: lesson.id,
-      })),
-  );
+  return lesson.blocks
+    .filter((row) => linkedLessons(writtenBlocks([row])).some((id) => !known.has(id)))
+    .map(({ id }) => ({
+      ...finding('link-to-no-lesson', 'advice', { blockId: id, locale: null }, strayLink),
+      lessonId: lesson.id,
+    }));
 }
 
 const strayLink: Said = {
