@@ -43,14 +43,26 @@ export interface Visitor {
 
 let visits = 0;
 
+type Server = { url: string; config: Pick<Config, 'INTERNAL_TOKEN'> };
+
 /**
- * Speaks as the web server does: internal token, session in the authorization header. Unless a test
- * says so every request comes from a source of its own, so that only throttle tests meet the throttle.
+ * What every request of the web server carries: internal token, session, source. Unless a test says so every
+ * request comes from a source of its own, so that only throttle tests meet the throttle.
  */
-export function as(
-  server: { url: string; config: Pick<Config, 'INTERNAL_TOKEN'> },
-  who?: Speaker,
-): Visitor {
+export const headersOf = (
+  { config }: Pick<Server, 'config'>,
+  who?: Speaker | null,
+  source = `source ${(visits += 1)}`,
+): Record<string, string> => ({
+  'x-internal-token': config.INTERNAL_TOKEN,
+  'x-source': source,
+  ...(who ? { authorization: `Bearer ${who.token}` } : {}),
+});
+
+/**
+ * Speaks as the web server does: internal token, session in the authorization header, a source (see `headersOf`).
+ */
+export function as(server: Server, who?: Speaker): Visitor {
   const query: Visitor['query'] = async <Data>(
     document: string,
     variables: Variables = {},
@@ -59,12 +71,10 @@ export function as(
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: {
+        ...headersOf(server, who, asking.source),
         'content-type': 'application/json',
-        'x-internal-token': server.config.INTERNAL_TOKEN,
         'accept-language': asking.locale ?? 'bg',
         'x-operation': rootFieldOf(document),
-        'x-source': asking.source ?? `source ${(visits += 1)}`,
-        ...(who ? { authorization: `Bearer ${who.token}` } : {}),
       },
       body: JSON.stringify({ query: document, variables }),
     });

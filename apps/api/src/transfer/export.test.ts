@@ -1,9 +1,9 @@
 import { importFile } from '@pateka/content/import';
 import { strFromU8, unzipSync } from 'fflate';
-import { randomBytes } from 'node:crypto';
 import { DraftService } from '../authoring/draft.service.js';
 import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenCourse, GivenStaff } from '../testing/given.js';
+import { fetchExport } from './import.fixture.js';
 
 let house: TestApp;
 let course: GivenCourse;
@@ -25,16 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-async function get(path: string, who: GivenStaff | null) {
-  const answer = await fetch(`${house.url}/exports/${path}`, {
-    headers: {
-      'x-internal-token': house.config.INTERNAL_TOKEN,
-      'x-source': randomBytes(6).toString('hex'),
-      ...(who ? { authorization: `Bearer ${who.token}` } : {}),
-    },
-  });
-  return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
-}
+const get = (path: string, who: GivenStaff | null) => fetchExport(house, who, path);
 
 const ownModule = () => course.moduleIds[0] ?? '';
 /** Rows are named anew by every reader; all that an author wrote must be the same. */

@@ -1,28 +1,24 @@
 import { strToU8, zipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
-import { startApp, type TestApp } from '../testing/app.js';
+import type { TestApp } from '../testing/app.js';
 import { everyText } from '../testing/dump.js';
 import type { GivenStaff } from '../testing/given.js';
-import { WorkerModule } from '../worker.module.js';
-import { cancelImport, markdown, see, send } from './import.fixture.js';
+import { cancelImport, markdown, see, send, startWithWorker } from './import.fixture.js';
 import { Progress } from './import-progress.js';
 import { RunImportHandler } from './run-import.handler.js';
 import { StoreImport } from './store-import.js';
 
 let house: TestApp;
 let worker: TestApp;
+let stop: () => Promise<void>;
 let trainer: GivenStaff;
 
 beforeAll(async () => {
-  house = await startApp();
-  const { database, clock, given } = house;
-  worker = await startApp({ module: WorkerModule, database, clock });
+  ({ house, worker, stop } = await startWithWorker());
+  const { given } = house;
   trainer = await given.staff('trainer', await given.organisation(await given.network()));
 });
-afterAll(async () => {
-  await worker.stop();
-  await house.stop();
-});
+afterAll(() => stop());
 
 const work = (importId: string) => worker.get(RunImportHandler).handle({ importId });
 const take = async (own: Partial<Parameters<typeof send>[2]> = {}) => {

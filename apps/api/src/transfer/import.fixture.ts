@@ -1,12 +1,32 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
-import type { TestApp } from '../testing/app.js';
+import { startApp, type StartOptions, type TestApp } from '../testing/app.js';
+import { headersOf } from '../testing/as.js';
 import type { GivenStaff } from '../testing/given.js';
+import { WorkerModule } from '../worker.module.js';
 import type { TakeAnswer } from './import-upload.service.js';
+
+/** An api, and a worker on the same rows; `stop` ends both. */
+export async function startWithWorker(own: Omit<StartOptions, 'database' | 'clock'> = {}) {
+  const house = await startApp();
+  const { database, clock } = house;
+  const worker = await startApp({ ...own, module: WorkerModule, database, clock });
+  const stop = async () => {
+    await worker.stop();
+    await house.stop();
+  };
+  return { house, worker, stop };
+}
+
+/** Fetches an export as somebody. @returns its status and bytes */
+export async function fetchExport(house: TestApp, who: GivenStaff | null, path: string) {
+  const answer = await fetch(`${house.url}/exports/${path}`, { headers: headersOf(house, who) });
+  return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
+}
 
 /** A form as the web passes it on. */
 export interface Sent {
@@ -38,12 +58,6 @@ export async function send(
   });
   return { status: answer.status, body: (await answer.json()) as TakeAnswer };
 }
-
-const headersOf = (house: Pick<TestApp, 'config'>, who: GivenStaff | null) => ({
-  'x-internal-token': house.config.INTERNAL_TOKEN,
-  'x-source': randomBytes(6).toString('hex'),
-  ...(who ? { authorization: `Bearer ${who.token}` } : {}),
-});
 
 /** What the owner sees of an import. */
 export interface Seen {

@@ -5,11 +5,10 @@ import { DraftService } from '../authoring/draft.service.js';
 import { DAY } from '../platform/clock.js';
 import { JobRunner } from '../platform/jobs/job-runner.js';
 import { Relay } from '../platform/outbox/relay.js';
-import { startApp, type TestApp } from '../testing/app.js';
+import type { TestApp } from '../testing/app.js';
 import type { GivenStaff } from '../testing/given.js';
 import { queueBackends } from '../testing/queue-backends.js';
 import { until } from '../testing/until.js';
-import { WorkerModule } from '../worker.module.js';
 import { ClearImportsHandler } from './clear-imports.handler.js';
 import {
   cancelImport,
@@ -20,6 +19,7 @@ import {
   see,
   send,
   sendEndless,
+  startWithWorker,
 } from './import.fixture.js';
 import { RunImportHandler } from './run-import.handler.js';
 
@@ -28,28 +28,25 @@ const canary = 'Канарчева-план';
 
 const lines: string[] = [];
 const logs = { write: (line: string) => void lines.push(line) };
-const { backends, stop } = await queueBackends(8);
-afterAll(stop);
+const { backends, stop: stopQueues } = await queueBackends(8);
+afterAll(stopQueues);
 
 for (const backend of backends) {
   backend.describe(`imports, queue on ${backend.name}`, () => {
     let house: TestApp;
     let worker: TestApp;
+    let stop: () => Promise<void>;
     let trainer: GivenStaff;
 
     beforeAll(async () => {
-      house = await startApp();
-      const { database, clock, given } = house;
       const config = { ...backend.settings, LOG_LEVEL: 'info' };
-      worker = await startApp({ module: WorkerModule, database, clock, config, logs });
+      ({ house, worker, stop } = await startWithWorker({ config, logs }));
+      const { given } = house;
       await worker.get(JobRunner).start();
       worker.get(Relay).start();
       trainer = await given.staff('trainer', await given.organisation(await given.network()));
     });
-    afterAll(async () => {
-      await worker.stop();
-      await house.stop();
-    });
+    afterAll(() => stop());
 
     const ended = async (id: string) => {
       const states = ['done', 'failed', 'cancelled'];
@@ -80,24 +77,21 @@ for (const backend of backends) {
 describe('imports, one by one', () => {
   let house: TestApp;
   let worker: TestApp;
+  let stop: () => Promise<void>;
   let trainer: GivenStaff;
   let neighbour: GivenStaff;
   let stranger: GivenStaff;
 
   beforeAll(async () => {
-    house = await startApp();
-    const { database, clock, given } = house;
-    worker = await startApp({ module: WorkerModule, database, clock });
+    ({ house, worker, stop } = await startWithWorker());
+    const { given } = house;
     const network = await given.network();
     const organisation = await given.organisation(network);
     trainer = await given.staff('trainer', organisation);
     neighbour = await given.staff('trainer', await given.organisation(network));
     stranger = await given.staff('coordinator', await given.organisation(await given.network()));
   });
-  afterAll(async () => {
-    await worker.stop();
-    await house.stop();
-  });
+  afterAll(() => stop());
 
   const work = (importId: string) => worker.get(RunImportHandler).handle({ importId });
   const take = async (own: Partial<Parameters<typeof send>[2]> = {}) => {

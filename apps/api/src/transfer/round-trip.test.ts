@@ -1,6 +1,6 @@
 import { importFile } from '@pateka/content/import';
 import { unzipSync } from 'fflate';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { DraftService } from '../authoring/draft.service.js';
 import {
   courseOf,
@@ -13,10 +13,9 @@ import {
 import { lessonIdIn } from '../courses/publish-edition.service.js';
 import { FileStore } from '../media/file-store.js';
 import { keyOf, ORIGINAL } from '../media/media-keys.js';
-import { startApp, type TestApp } from '../testing/app.js';
+import type { TestApp } from '../testing/app.js';
 import type { GivenStaff } from '../testing/given.js';
-import { WorkerModule } from '../worker.module.js';
-import { see, send } from './import.fixture.js';
+import { fetchExport, see, send, startWithWorker } from './import.fixture.js';
 import {
   actorOf,
   editionOf,
@@ -31,35 +30,23 @@ import { RunImportHandler } from './run-import.handler.js';
 
 let house: TestApp;
 let worker: TestApp;
+let stop: () => Promise<void>;
 let trainer: GivenStaff;
 let coordinator: GivenStaff;
 let stranger: GivenStaff;
 
 beforeAll(async () => {
-  house = await startApp();
-  const { database, clock, given } = house;
-  worker = await startApp({ module: WorkerModule, database, clock });
+  ({ house, worker, stop } = await startWithWorker());
+  const { given } = house;
   const network = await given.network();
   const organisation = await given.organisation(network);
   trainer = await given.staff('trainer', organisation);
   coordinator = await given.staff('coordinator', organisation);
   stranger = await given.staff('trainer', await given.organisation(await given.network()));
 });
-afterAll(async () => {
-  await worker.stop();
-  await house.stop();
-});
+afterAll(() => stop());
 
-async function get(path: string, who: GivenStaff) {
-  const answer = await fetch(`${house.url}/exports/${path}`, {
-    headers: {
-      'x-internal-token': house.config.INTERNAL_TOKEN,
-      'x-source': randomBytes(6).toString('hex'),
-      authorization: `Bearer ${who.token}`,
-    },
-  });
-  return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
-}
+const get = (path: string, who: GivenStaff) => fetchExport(house, who, path);
 
 /** Imports a package as somebody. */
 async function brought(who: GivenStaff, bytes: Uint8Array) {

@@ -9,7 +9,7 @@ type Of = (moduleId: string) => Record<string, unknown>;
 const ownModule = ({ course }: MatrixWorld): string => course.moduleIds[0] ?? '';
 
 /** What is done with a module: of one's own it answers, of others it is as if it were not there. */
-function ofModule(variables: Of, own: Partial<Rule> = {}): Rule {
+export function ofModule(variables: Of, own: Partial<Rule> = {}): Rule {
   return {
     who: staff,
     own: (world) => variables(ownModule(world)),

@@ -3,6 +3,7 @@ import type { Answer, Fields } from '../../testing/as.js';
 import { keptQuestion } from '../../testing/matrix-transfer.js';
 import type { MatrixWorld } from '../../testing/matrix-world.js';
 import type { Rule } from './access-matrix.fixture.js';
+import { ofModule } from './access-matrix-studio.fixture.js';
 
 const staff = ['trainer', 'coordinator'] as const;
 type Of = (id: string) => Record<string, unknown>;
@@ -113,21 +114,5 @@ export const transferMatrix: Record<string, Rule> = {
   importJobs: { who: staff },
   importJob: ofImport,
   cancelImport: ofImport,
-  moduleExport: {
-    who: staff,
-    own: ({ course }) => ({ id: course.moduleIds[0] }),
-    foreign: [
-      {
-        what: 'a module of another network',
-        variables: ({ other }) => ({ id: other.course.moduleIds[0] }),
-        answer: 'not-found',
-      },
-      {
-        what: "another organisation's module",
-        variables: ({ neighbourCourse }) => ({ id: neighbourCourse.moduleIds[0] }),
-        answer: 'not-found',
-        by: ['trainer'],
-      },
-    ],
-  },
+  moduleExport: ofModule((id) => ({ id })),
 };

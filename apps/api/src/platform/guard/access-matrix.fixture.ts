@@ -2,7 +2,7 @@ import { accessCodeBytes, formatAccessCode } from '@pateka/domain';
 import { emptyCourse } from '@pateka/content/draft';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Answer, Fields } from '../../testing/as.js';
-import { studioMatrix } from './access-matrix-studio.fixture.js';
+import { ofModule, studioMatrix } from './access-matrix-studio.fixture.js';
 import { transferMatrix } from './access-matrix-transfer.fixture.js';
 import type { MatrixWorld } from '../../testing/matrix-world.js';
 
@@ -58,10 +58,10 @@ const redeem = (code: string, alias: string) => ({
 const certificate = (courseId: string) => ({
   input: { courseId, holderName: null, withCheckCode: false, locale: 'bg' },
 });
-const preview = (moduleId?: string) => ({
+const preview = (moduleId: string) => ({
   ...{ moduleId, lessonId: 'lesson-1', edition: 1, locale: 'bg' },
 });
-const tried = (moduleId?: string) => ({
+const tried = (moduleId: string) => ({
   input: {
     ...preview(moduleId),
     questionId: 'choose-one',
@@ -319,57 +319,9 @@ export const matrix: Record<string, Rule> = {
   courses: { who: 'everybody' },
   course: { who: 'everybody', own: ({ course }) => ({ id: course.id }) },
   writingAids: { who: staff },
-  previewLesson: {
-    who: staff,
-    own: ({ course }) => preview(course.moduleIds[0]),
-    foreign: [
-      {
-        what: 'a module of another network',
-        variables: ({ other }) => preview(other.course.moduleIds[0]),
-        answer: 'not-found',
-      },
-      {
-        what: "another organisation's module",
-        variables: ({ neighbourCourse }) => preview(neighbourCourse.moduleIds[0]),
-        answer: 'not-found',
-        by: ['trainer'],
-      },
-    ],
-  },
-  tryAnswer: {
-    who: staff,
-    own: ({ course }) => tried(course.moduleIds[0]),
-    foreign: [
-      {
-        what: 'a module of another network',
-        variables: ({ other }) => tried(other.course.moduleIds[0]),
-        answer: 'not-found',
-      },
-      {
-        what: "another organisation's module",
-        variables: ({ neighbourCourse }) => tried(neighbourCourse.moduleIds[0]),
-        answer: 'not-found',
-        by: ['trainer'],
-      },
-    ],
-  },
-  ownModule: {
-    who: staff,
-    own: ({ course }) => ({ id: course.moduleIds[0] }),
-    foreign: [
-      {
-        what: 'a module of another network',
-        variables: ({ other }) => ({ id: other.course.moduleIds[0] }),
-        answer: 'not-found',
-      },
-      {
-        what: "another organisation's module",
-        variables: ({ neighbourCourse }) => ({ id: neighbourCourse.moduleIds[0] }),
-        answer: 'not-found',
-        by: ['trainer'],
-      },
-    ],
-  },
+  previewLesson: ofModule(preview),
+  tryAnswer: ofModule(tried),
+  ownModule: ofModule((id) => ({ id })),
 
   // composing
   composedCourses: { who: coordinator },
@@ -541,23 +493,7 @@ export const matrix: Record<string, Rule> = {
     who: coordinator,
     own: () => ({ dimension: 'cohort', from: null, to: null }),
   },
-  moduleFigures: {
-    who: staff,
-    own: ({ course }) => ({ moduleId: course.moduleIds[0] }),
-    foreign: [
-      {
-        what: 'a module of another network',
-        variables: ({ other }) => ({ moduleId: other.course.moduleIds[0] }),
-        answer: 'not-found',
-      },
-      {
-        what: "another organisation's module",
-        variables: ({ neighbourCourse }) => ({ moduleId: neighbourCourse.moduleIds[0] }),
-        answer: 'not-found',
-        by: ['trainer'],
-      },
-    ],
-  },
+  moduleFigures: ofModule((moduleId) => ({ moduleId })),
   modulesReach: { who: staff },
   closePeriod: { who: coordinator },
 };
