@@ -4,6 +4,7 @@ import { type StaffActor, locales } from '@pateka/domain';
 import type { DataSource } from 'typeorm';
 import { DraftService } from '../authoring/draft.service.js';
 import { ReviewService } from '../authoring/review.service.js';
+import { staffActorOf } from '../identity/staff-actor.js';
 import { begun, type DemoDraft, inReview } from './demo-draft-texts.js';
 
 /** What the demo's trainer is writing: one module begun, one handed in. */
@@ -39,15 +40,11 @@ export class DemoDrafts {
   }
 
   private async actor(email: string): Promise<StaffActor> {
-    const [row]: Pick<StaffActor, 'accountId' | 'networkId' | 'memberships'>[] =
-      await this.db.query(
-        `SELECT a.id AS "accountId", a.network_id AS "networkId", (
-           SELECT jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'role', m.role))
-           FROM membership m WHERE m.account_id = a.id) AS memberships
-         FROM account a WHERE a.email = $1`,
-        [email],
-      );
-    if (!row) throw new Error('The demo has no trainer.');
-    return { kind: 'staff', secondFactor: true, ...row };
+    const [row]: { id: string }[] = await this.db.query('SELECT id FROM account WHERE email = $1', [
+      email,
+    ]);
+    const actor = await staffActorOf(this.db, row?.id ?? null);
+    if (!actor) throw new Error('The demo has no trainer.');
+    return actor;
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Bilingual, StaffActor } from '@pateka/domain';
+import type { Bilingual } from '@pateka/domain';
 import type { DataSource } from 'typeorm';
+import { staffActorOf } from '../identity/staff-actor.js';
 import { FileStore } from '../media/file-store.js';
 import { Clock } from '../platform/clock.js';
 import { Handles, type JobHandler } from '../platform/jobs/handles.decorator.js';
@@ -10,7 +11,7 @@ import { Progress } from './import-progress.js';
 import { readInThread } from './read-in-thread.js';
 import { StoreImport } from './store-import.js';
 import { type ImportPayload, runImport } from './transfer.jobs.js';
-import { type ActorRow, endImport, importActor, takeUp, type TakenUp } from './transfer.queries.js';
+import { endImport, takeUp, type TakenUp } from './transfer.queries.js';
 
 /** A file that ends workers must not end them for ever. */
 const MOST_TRIES = 5;
@@ -48,7 +49,8 @@ export class RunImportHandler implements JobHandler<ImportPayload> {
 
   /** @returns why nothing came of it; null when it is done */
   private async import(importId: string, job: TakenUp): Promise<Refusal | null> {
-    const actor = await this.actor(job.createdBy);
+    // Who began it may have left, or lost her role: it is asked again at the moment of writing.
+    const actor = await staffActorOf(this.db, job.createdBy);
     if (!actor) return { reason: 'not-permitted' };
     const bytes = await this.bytes(importId);
     if (!bytes) return { reason: 'gave-up' };
@@ -70,12 +72,6 @@ export class RunImportHandler implements JobHandler<ImportPayload> {
   private async bytes(importId: string): Promise<Buffer | null> {
     const key = importKey(importId);
     return (await this.files.size(key)) === null ? null : this.files.read(key);
-  }
-
-  /** Who began it may have left, or lost her role: it is asked again at the moment of writing. */
-  private async actor(accountId: string | null): Promise<StaffActor | null> {
-    const [row]: ActorRow[] = await this.db.query(importActor, [accountId]);
-    return row ? { kind: 'staff', secondFactor: true, ...row } : null;
   }
 
   private async end(importId: string, { reason, text }: Refusal): Promise<void> {

@@ -1,5 +1,4 @@
 import type { Imported, ImportedCourse, ImportNote } from '@pateka/content/import';
-import type { StaffActor } from '@pateka/domain';
 
 /** What was read of a file, with the new names of the files that came along. */
 export interface ReadFile {
@@ -33,14 +32,3 @@ export const isRunning = `SELECT 1 FROM import_job WHERE id = $1 AND state = 'ru
 export const endImport = `
   UPDATE import_job SET state = $2, reason = $3, name = NULL, ended_at = $4, report = $5
   WHERE id = $1 AND state IN ('waiting','running')`;
-
-/** $1 an account: as whom its import works, with the roles it has today */
-export const importActor = `
-  SELECT a.id AS "accountId", a.network_id AS "networkId",
-         coalesce(jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'role', m.role))
-                  FILTER (WHERE m.role IS NOT NULL), '[]') AS memberships
-  FROM account a LEFT JOIN membership m ON m.account_id = a.id
-  WHERE a.id = $1 AND a.kind = 'staff' GROUP BY a.id`;
-
-/** What importActor gives. */
-export type ActorRow = Pick<StaffActor, 'accountId' | 'networkId' | 'memberships'>;
