@@ -52,8 +52,7 @@ interface NotSaved {
 const notSaved = (status: number, { content, message, conflict }: NotSaved) =>
   fail(status, { content, message, conflict });
 
-async function save(event: RequestEvent) {
-  const form = await event.request.formData();
+async function save(event: RequestEvent, form: FormData) {
   const typed = readCourse(form);
   try {
     const { shelf } = await draftOf(event);
@@ -81,8 +80,8 @@ async function save(event: RequestEvent) {
 export const actions: Actions = {
   /** Every button of the form comes here: it saves what was typed, and does one thing more. */
   save: async (event) => {
-    const form = await event.request.clone().formData();
-    const done = await save(event);
+    const form = await event.request.formData();
+    const done = await save(event, form);
     if (!('ok' in done)) return done;
     const home = `/staff/compose/${event.params.course}`;
     const step = formText(form, 'do');
