@@ -14,6 +14,7 @@ import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { formText } from '#lib/server/form-text.js';
 import { notesIn } from '#lib/staff/notes.js';
+import { textIn } from '#lib/studio/text-in.js';
 import { bankAddress, readBankFilter } from './bank-filter.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -57,7 +58,7 @@ export const load: PageServerLoad = async (event) => {
     organisations: studioOrganisations.map(({ id, name }) => ({ value: id, label: name[locale] })),
     questions: bankQuestions.questions.map(({ id, type, asked, content, tags, ...row }) => ({
       ...{ id, type, tags, archived: row.archived },
-      title: asked[locale] || asked.bg || asked.en,
+      title: textIn(asked, locale),
       onlyIn: onlyIn(asked),
       organisation: row.organisation[locale],
       lines: linesOf(content, locale),

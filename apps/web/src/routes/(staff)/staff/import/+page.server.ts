@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ImportPageDocument } from '@pateka/api-client';
-import type { Bilingual, Locale } from '@pateka/domain';
 import { request } from '#lib/server/api.js';
+import { textIn } from '#lib/studio/text-in.js';
 import { refusedText } from './refused.server.js';
 import type { PageServerLoad } from './$types.js';
-
-const titleIn = (title: Bilingual, locale: Locale): string => title[locale] || title.bg || title.en;
 
 export const load: PageServerLoad = async (event) => {
   const { locale } = event.locals;
@@ -16,10 +14,10 @@ export const load: PageServerLoad = async (event) => {
       value: id,
       label: name[locale],
     })),
-    modules: modules.map(({ id, title }) => ({ value: id, label: titleIn(title, locale) })),
+    modules: modules.map(({ id, title }) => ({ value: id, label: textIn(title, locale) })),
     jobs: asked.importJobs.map(({ id, state, lessonCount, createdAt, modules: made }) => ({
       ...{ id, state, lessonCount, createdAt },
-      titles: made.map(({ title }) => titleIn(title, locale)),
+      titles: made.map(({ title }) => textIn(title, locale)),
     })),
     chosen: event.url.searchParams.get('module') ?? '',
     refused: refusedText(event.url.searchParams.get('refused')),

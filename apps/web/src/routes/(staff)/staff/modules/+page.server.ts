@@ -1,5 +1,6 @@
 import { StudioModulesDocument } from '@pateka/api-client';
 import { request } from '#lib/server/api.js';
+import { textIn } from '#lib/studio/text-in.js';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
         modules: own.map(({ id, title, ...module }) => ({
           ...module,
           id,
-          title: title[locale] || title.bg || title.en,
+          title: textIn(title, locale),
           reached: reached.get(id) ?? null,
         })),
       };

@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { notesIn } from '#lib/staff/notes.js';
+import { textIn } from '#lib/studio/text-in.js';
 import { isOver } from '../state-text.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
     over: isOver(job.state),
     explanation: explanation?.[locale] ?? null,
     notes: notesIn(notes, locale),
-    modules: modules.map(({ id, title }) => ({ id, title: title[locale] || title.bg || title.en })),
+    modules: modules.map(({ id, title }) => ({ id, title: textIn(title, locale) })),
   };
 };
 

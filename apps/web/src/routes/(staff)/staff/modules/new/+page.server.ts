@@ -7,6 +7,7 @@ import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { formText } from '#lib/server/form-text.js';
 import { studioRefusal } from '#lib/studio/refusals.js';
+import { textIn } from '#lib/studio/text-in.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
     organisations: studioOrganisations.map(({ id, name }) => ({ id, name: name[locale] })),
     copyable: copyableModules.map(({ id, title, organisation, builtIn }) => ({
       id,
-      title: title[locale] || title.bg || title.en,
+      title: textIn(title, locale),
       organisation: organisation[locale],
       builtIn,
     })),

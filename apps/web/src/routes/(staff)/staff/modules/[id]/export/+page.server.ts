@@ -1,6 +1,7 @@
 import { ModuleExportDocument } from '@pateka/api-client';
 import { request } from '#lib/server/api.js';
 import { notesIn } from '#lib/staff/notes.js';
+import { textIn } from '#lib/studio/text-in.js';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...{ id, edition, hasDraft, newestEdition },
     isTooLarge: searchParams.get('refused') === 'too-large',
-    title: title[locale] || title.bg || title.en,
+    title: textIn(title, locale),
     languages,
     questionCount,
     gift: notesIn(gift, locale),
