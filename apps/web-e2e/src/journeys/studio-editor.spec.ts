@@ -6,6 +6,7 @@ import { askApi } from '../support/api.js';
 import { analyse } from '../support/axe.js';
 import {
   addLesson,
+  clickInto,
   hasFocus,
   isSaved,
   newLesson,
@@ -90,11 +91,11 @@ test('two people in one lesson lose nothing, also where both wrote in the same p
   await expect.poll(() => rowsOf(place, 'bg')).toEqual(['Ред едно', 'Друг ред', 'Неин ред']);
   await expect(textIn(other, say, 'bg')).toHaveCount(3);
 
-  await textIn(page, say, 'bg').first().click();
+  await clickInto(textIn(page, say, 'bg').first());
   await page.keyboard.press('End');
   await page.keyboard.type(' от мен');
   await expect.poll(() => rowsOf(place, 'bg')).toContain('Ред едно от мен');
-  await textIn(other, say, 'bg').first().click();
+  await clickInto(textIn(other, say, 'bg').first());
   await other.keyboard.press('End');
   await other.keyboard.type(' от другия');
   await expect(other.getByRole('heading', { name: say('editor_conflict_title') })).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { BankEditDocument, BankSaveDocument } from '@pateka/api-client';
 import { askApi } from '../support/api.js';
+import { clickInto } from '../support/editor.js';
 import { expect, test, type OpenDevice } from '../support/journey.js';
 import { expectAccessible } from '../support/staff-axe.js';
 import { stackInfo } from '../support/stack.js';
@@ -141,7 +142,7 @@ async function colleagueSaves(id: string): Promise<void> {
 }
 
 async function write(field: Locator, words: string): Promise<void> {
-  await field.click();
+  await clickInto(field);
   await field.page().keyboard.type(words);
 }
 

@@ -4,6 +4,7 @@ import { lessonToWrite } from '../../../../tools/bench/typing.ts';
 import { analyse } from '../support/axe.js';
 import {
   addLesson,
+  clickInto,
   isSaved,
   newLesson,
   newModule,
@@ -41,12 +42,12 @@ test('what is saved stands on the phone beside the rows, in both languages, and 
   await press(page, say);
   await writeOn(page, say, 'Парите са мои.');
   await expect(phone(page, say, 'bg').getByText('Парите са мои.')).toBeVisible();
-  await textIn(page, say, 'en').click();
+  await clickInto(textIn(page, say, 'en'));
   await page.keyboard.type('The money is mine.');
   await isSaved(page, say);
   await pick(page, say, 'en');
   await expect(phone(page, say, 'en').getByText('The money is mine.')).toBeVisible();
-  await textIn(page, say, 'en').click();
+  await clickInto(textIn(page, say, 'en'));
   await page.keyboard.press('End');
   await page.keyboard.type(' All of it.');
   await expect(phone(page, say, 'en').getByText('The money is mine. All of it.')).toBeVisible();
@@ -75,7 +76,7 @@ test('the phone keeps its place when a new version comes, and Back leads out of 
   const top = () => inFrame.locator('html').evaluate(() => scrollY);
   const before = await top();
   expect(before).toBeGreaterThan(500);
-  await textIn(page, say, 'bg').last().click();
+  await clickInto(textIn(page, say, 'bg').last());
   await page.keyboard.press('Control+End');
   await page.keyboard.type('Нов край.');
   await expect(inFrame.getByText('Нов край.')).toBeAttached();

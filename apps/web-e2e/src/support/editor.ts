@@ -97,6 +97,12 @@ export async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<v
   throw new Error('The Tab key does not lead there.');
 }
 
+/** Clicks into a text and waits for its focus, which comes with the next frame: a hand is slower than that. */
+export async function clickInto(field: Locator): Promise<void> {
+  await field.click();
+  await expect(field.and(field.page().locator('[contenteditable=true]'))).toBeFocused();
+}
+
 /** Writes a text behind everything that is there, with the keyboard. */
 export async function writeOn(page: Page, say: Say, words: string): Promise<void> {
   await page.getByRole('button', { name: say('editor_write_on_bg') }).press('Enter');
