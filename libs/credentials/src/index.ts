@@ -1,5 +1,5 @@
-export type { CertificateInput, RenderResult } from './certificate-input.js';
 export { certificateNumber } from './certificate-number.js';
-export { certificateFileName } from './certificate-words.js';
-export { createRenderProcess, type RenderProcess } from './certificate-render-process.js';
-export { createCertificateRenderer, type CertificateRenderer } from './render-certificate.js';
+export type { CertificateInput, RenderResult } from './document/certificate-input.js';
+export { createRenderProcess, type RenderProcess } from './document/certificate-render-process.js';
+export { certificateFileName } from './document/certificate-words.js';
+export { createCertificateRenderer, type CertificateRenderer } from './document/render-certificate.js';

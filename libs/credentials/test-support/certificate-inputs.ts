@@ -1,4 +1,4 @@
-import type { CertificateInput } from '../src/certificate-input.js';
+import type { CertificateInput } from '../src/document/certificate-input.js';
 
 /** A certificate as most will be; the people and the issuer are invented. */
 export const bgInput: CertificateInput = {

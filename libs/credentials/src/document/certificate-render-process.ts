@@ -30,7 +30,7 @@ export interface RenderProcessOptions {
 
 /** Beside this file when built; when running from the sources (tests), in the build next to them. */
 const builtChild = (): string => {
-  const places = ['./certificate-render-child.js', '../dist/certificate-render-child.js'];
+  const places = ['./certificate-render-child.js', '../../dist/document/certificate-render-child.js'];
   const paths = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
   const path = paths.find((candidate) => existsSync(candidate));
   if (path === undefined) {

@@ -1,4 +1,4 @@
-import { bgInput, enInput } from '../test-support/certificate-inputs.js';
+import { bgInput, enInput } from '../../test-support/certificate-inputs.js';
 import type { CertificateInput } from './certificate-input.js';
 import { certificatePageData } from './certificate-page-data.js';
 import { certificateFileName } from './certificate-words.js';

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { bgInput, enInput } from '../test-support/certificate-inputs.js';
-import { readPdf } from '../test-support/read-pdf.js';
+import { bgInput, enInput } from '../../test-support/certificate-inputs.js';
+import { readPdf } from '../../test-support/read-pdf.js';
 import type { CertificateInput } from './certificate-input.js';
 import { createCertificateRenderer } from './render-certificate.js';
 

@@ -20,10 +20,10 @@ export interface CertificateRenderer {
 }
 
 const require = createRequire(import.meta.url);
-const templates = fileURLToPath(new URL('../pdf/', import.meta.url));
-const mainFile = fileURLToPath(new URL('../pdf/certificate.typ', import.meta.url));
+const templates = fileURLToPath(new URL('../../pdf/', import.meta.url));
+const mainFile = fileURLToPath(new URL('../../pdf/certificate.typ', import.meta.url));
 /** Exists in the typesetter's memory only, while one certificate is set. */
-const dataFile = fileURLToPath(new URL('../pdf/certificate.json', import.meta.url));
+const dataFile = fileURLToPath(new URL('../../pdf/certificate.json', import.meta.url));
 
 /** PDF/A-3a: tagged, every typeface embedded, and room for an attachment. */
 const standard = 'a-3a';

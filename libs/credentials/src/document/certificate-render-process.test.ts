@@ -3,15 +3,15 @@ import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bgInput, enInput } from '../test-support/certificate-inputs.js';
+import { bgInput, enInput } from '../../test-support/certificate-inputs.js';
 import { createRenderProcess, type RenderProcess } from './certificate-render-process.js';
 import { createCertificateRenderer } from './render-certificate.js';
 
 // A child process runs JavaScript: these tests compile the sources as they are now, with the compiler
 // and settings of the real build, into a folder of their own.
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const buildFolder = 'build';
-const childPath = join(root, buildFolder, 'certificate-render-child.js');
+const childPath = join(root, buildFolder, 'document', 'certificate-render-child.js');
 
 beforeAll(() => {
   const swcPackage = createRequire(import.meta.url).resolve('@swc/cli/package.json');
