@@ -66,9 +66,10 @@ export const slices = {
   transfer: ['composing', 'authoring', 'bank', 'courses', 'media', 'network', 'identity'],
   composing: ['courses', 'media', 'network', 'identity'],
   learning: lower,
-  certificates: ['learning', ...lower],
+  issuer: ['network', 'identity'],
+  certificates: ['issuer', 'learning', ...lower],
   notifications: ['identity'],
-  reports: ['certificates', 'notifications', 'learning', ...lower],
+  reports: ['certificates', 'issuer', 'notifications', 'learning', ...lower],
 };
 
 /** Folders of the api that stand above the slices: they may import all of them, no slice imports them. */

@@ -8,6 +8,7 @@ import { ComposingResolver } from './composing/composing.resolver.js';
 import { CourseResolver } from './courses/course.resolver.js';
 import { ModuleResolver } from './courses/module.resolver.js';
 import { WritingAidsResolver } from './courses/writing-aids.resolver.js';
+import { IssuerResolver } from './issuer/issuer.resolver.js';
 import { AccountResolver } from './identity/account.resolver.js';
 import { AuditResolver } from './identity/audit.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
@@ -43,6 +44,7 @@ export const resolvers = [
   WorksheetResolver,
   BankResolver,
   TransferResolver,
+  IssuerResolver,
   CertificateResolver,
   ReportResolver,
 ];

@@ -5,6 +5,7 @@ import { CertificatesModule } from './certificates/certificates.module.js';
 import { ComposingModule } from './composing/composing.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { IssuerModule } from './issuer/issuer.module.js';
 import { LearningModule } from './learning/learning.module.js';
 import { MediaModule } from './media/media.module.js';
 import { NetworkModule } from './network/network.module.js';
@@ -21,6 +22,7 @@ const slices = [
   TransferModule,
   ComposingModule,
   LearningModule,
+  IssuerModule,
   CertificatesModule,
   ReportsModule,
 ];

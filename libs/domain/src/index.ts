@@ -2,6 +2,7 @@ export * from './access/index.js';
 export * from './access-codes/index.js';
 export * from './account/index.js';
 export * from './authoring/index.js';
+export * from './certificates/index.js';
 export * from './courses/index.js';
 export * from './disclosure/index.js';
 export * from './exhaustive.js';

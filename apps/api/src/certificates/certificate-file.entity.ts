@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The finished document, sealed. Never a GraphQL type. */
+/** The finished document and what was signed, sealed. Never a GraphQL type. */
 @Entity()
 export class CertificateFile {
   @PrimaryColumn({ type: 'uuid' })
@@ -8,4 +8,12 @@ export class CertificateFile {
 
   @Column({ type: 'bytea' })
   pdfEncrypted: Buffer;
+
+  /** The credential with its Data Integrity proof, as attached to the PDF. */
+  @Column({ type: 'bytea' })
+  jsonEncrypted: Buffer;
+
+  /** The same as a JWT. */
+  @Column({ type: 'bytea' })
+  jwtEncrypted: Buffer;
 }

@@ -1,7 +1,5 @@
-import type { Locale } from '@pateka/domain';
+import type { CertificateLocale, CertificatePaper, CertificateState } from '@pateka/domain';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-
-export type CertificateState = 'awaiting-choice' | 'requested' | 'ready' | 'failed';
 
 /** One version of a certificate. Postgres owns exactly-once: one row per enrolment and version. */
 @Entity()
@@ -15,6 +13,10 @@ export class Certificate {
   /** The edition that was completed: what the certificate says is hers. */
   @Column({ type: 'uuid' })
   courseEditionId: string;
+
+  /** Whose neutral title stands on it: a later edition when hers gave no certificate. */
+  @Column({ type: 'uuid' })
+  titleEditionId: string;
 
   @Column({ type: 'int' })
   version: number;
@@ -30,7 +32,18 @@ export class Certificate {
   completedOn: string;
 
   @Column({ type: 'text', default: 'bg' })
-  locale: Locale;
+  locale: CertificateLocale;
+
+  @Column({ type: 'text', default: 'a4' })
+  paper: CertificatePaper;
+
+  /** What is signed; its status outlives this row. Given when it is first made. */
+  @Column({ type: 'uuid', nullable: true })
+  credentialId: string | null;
+
+  /** Made without having been asked for, because the course gave no certificate when she finished. */
+  @Column({ type: 'uuid', nullable: true })
+  batchId: string | null;
 
   /** The name she chose, sealed; null for a certificate without a name. */
   @Column({ type: 'bytea', nullable: true })

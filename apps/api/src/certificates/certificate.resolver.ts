@@ -1,35 +1,41 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { LearnerActor } from '@pateka/domain';
+import type { LearnerActor, StaffActor } from '@pateka/domain';
 import type { Refused } from '../identity/identity.types.js';
 import { Allow, Public } from '../platform/guard/allow.decorator.js';
 import { Ctx, Current } from '../platform/guard/current.decorators.js';
 import type { RequestContext } from '../platform/guard/request-context.js';
+import { CertificateFileService } from './certificate-file.service.js';
 import { CertificateService } from './certificate.service.js';
 import {
+  CertificateFormat,
   type CertificateRequested,
+  type CertificateRevoked,
   CheckedCertificate,
   NewShareLink,
   OwnCertificate,
   RequestCertificateInput,
   RequestCertificateResult,
+  RevokeCertificateResult,
   ShareInput,
 } from './certificate.types.js';
+import { EarlierCertificatesService } from './earlier-certificates.service.js';
+import { RevokeService } from './revoke.service.js';
 import { ShareService } from './share.service.js';
 
 @Resolver()
 export class CertificateResolver {
   constructor(
     private readonly certificates: CertificateService,
+    private readonly files: CertificateFileService,
     private readonly shares: ShareService,
+    private readonly revocations: RevokeService,
+    private readonly earlier: EarlierCertificatesService,
   ) {}
 
   @Allow('certificate.own')
   @Query(() => [OwnCertificate])
-  ownCertificates(
-    @Ctx() ctx: RequestContext,
-    @Current() learner: LearnerActor,
-  ): Promise<OwnCertificate[]> {
-    return this.certificates.list(learner, ctx.locale);
+  ownCertificates(@Current() learner: LearnerActor): Promise<OwnCertificate[]> {
+    return this.certificates.list(learner);
   }
 
   @Allow('certificate.own')
@@ -38,23 +44,24 @@ export class CertificateResolver {
     description: 'Null while the course is not complete.',
   })
   ownCertificate(
-    @Ctx() ctx: RequestContext,
     @Current() learner: LearnerActor,
     @Args('courseId', { type: () => ID }) courseId: string,
   ): Promise<OwnCertificate | null> {
-    return this.certificates.one(learner, courseId, ctx.locale);
+    return this.certificates.one(learner, courseId);
   }
 
   @Allow('certificate.own')
   @Query(() => String, {
     nullable: true,
-    description: 'The PDF in base64; null while it is not ready.',
+    description: 'The newest finished version in base64; null while there is none.',
   })
   certificateFile(
+    @Ctx() ctx: RequestContext,
     @Current() learner: LearnerActor,
     @Args('courseId', { type: () => ID }) courseId: string,
+    @Args('format', { type: () => CertificateFormat }) format: CertificateFormat,
   ): Promise<string | null> {
-    return this.certificates.file(learner, courseId);
+    return this.files.file(learner, courseId, format, ctx.locale);
   }
 
   @Allow('certificate.own')
@@ -64,6 +71,16 @@ export class CertificateResolver {
     @Args('input') input: RequestCertificateInput,
   ): Promise<CertificateRequested | Refused> {
     return this.certificates.request(learner, input);
+  }
+
+  @Allow('certificate.own')
+  @Query(() => CheckedCertificate, { description: 'What a link with these fields would show.' })
+  sharePreview(
+    @Ctx() ctx: RequestContext,
+    @Current() learner: LearnerActor,
+    @Args('input') input: ShareInput,
+  ): Promise<CheckedCertificate> {
+    return this.shares.preview(learner, input, ctx.locale);
   }
 
   @Allow('certificate.own')
@@ -91,5 +108,29 @@ export class CertificateResolver {
     @Args('token') token: string,
   ): Promise<CheckedCertificate | null> {
     return this.shares.check(token, ctx.locale, ctx.source);
+  }
+
+  @Allow('certificate.revoke')
+  @Mutation(() => RevokeCertificateResult, {
+    description: 'By the number printed on it; reasons are those of libs/domain.',
+  })
+  revokeCertificate(
+    @Current() staff: StaffActor,
+    @Args('number') number: string,
+    @Args('reason') reason: string,
+  ): Promise<CertificateRevoked | Refused> {
+    return this.revocations.revoke(staff, number, reason);
+  }
+
+  @Allow('course.compose')
+  @Query(() => String, {
+    description:
+      'none, running or done: certificates for people who finished before the course gave any. No number, since staff see releases only.',
+  })
+  earlierCertificates(
+    @Current() staff: StaffActor,
+    @Args('courseId', { type: () => ID }) courseId: string,
+  ): Promise<string> {
+    return this.earlier.state(staff, courseId);
   }
 }

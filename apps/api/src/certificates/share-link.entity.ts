@@ -1,10 +1,5 @@
+import type { SharedFields } from '@pateka/domain';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-
-/** What a check page shows besides title, day and validity. */
-export interface SharedFields {
-  name: boolean;
-  hours: boolean;
-}
 
 /** An address under which anybody may check a certificate; the token itself is nowhere kept. */
 @Entity()

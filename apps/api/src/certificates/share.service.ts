@@ -43,6 +43,10 @@ export class ShareService {
     );
   }
 
+  async preview(_l: LearnerActor, _i: ShareInput, _locale: Locale): Promise<CheckedCertificate> {
+    throw new Error('being built');
+  }
+
   /** @returns the whole address of a new link */
   async create(
     tx: EntityManager,

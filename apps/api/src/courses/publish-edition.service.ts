@@ -13,6 +13,7 @@ import {
 import { type Bilingual, type CourseRule, type Cover, type Locale, locales } from '@pateka/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { InTransaction } from '../platform/in-transaction.js';
 import {
   CourseEdition,
   type CourseOutline,
@@ -65,7 +66,10 @@ export const lessonIdIn = (moduleId: string, authorsId: string): string =>
 /** Freezes modules and courses: what is published here never changes again. */
 @Injectable()
 export class PublishEditionService {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly happenings: InTransaction,
+  ) {}
 
   /**
    * Publishes the next edition of a module, each lesson compiled in both languages.
@@ -126,6 +130,8 @@ export class PublishEditionService {
         position,
       })),
     );
+    const courseEditionId = edition.id;
+    await this.happenings.tell(tx, 'course.published', { courseId, courseEditionId, now: publishedAt });
     return edition;
   }
 }

@@ -66,7 +66,13 @@ export class AccountResolver {
   deleteAccount(
     @Ctx() ctx: RequestContext,
     @Args('passphrase') passphrase: string,
+    @Args('revokeCertificates', {
+      defaultValue: false,
+      description: 'Whether her certificates cease to be valid as well; else what she saved stays valid.',
+    })
+    revokeCertificates: boolean,
   ): Promise<boolean> {
-    return this.own.deleteAccount(sessionOf(ctx), passphrase, ctx.source);
+    const sure = { passphrase, revokeCertificates };
+    return this.own.deleteAccount(sessionOf(ctx), sure, ctx.source);
   }
 }

@@ -115,10 +115,12 @@ export class AccountService {
   /**
    * Deletes an account and all that leads to it, in one transaction: the slices above remove theirs
    * first. What remains are bare counts without a way back to her (safety 33).
+   * @param choice whether her certificates cease to be valid as well
    */
-  async delete(accountId: string): Promise<void> {
+  async delete(accountId: string, choice: { revokeCertificates: boolean }): Promise<void> {
+    const { revokeCertificates } = choice;
     await this.db.transaction(async (tx) => {
-      await this.happenings.tell(tx, 'account.deleting', { accountId });
+      await this.happenings.tell(tx, 'account.deleting', { accountId, revokeCertificates });
       await tx.delete(Account, { id: accountId });
     });
   }

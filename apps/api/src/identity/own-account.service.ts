@@ -41,11 +41,11 @@ export class OwnAccountService {
 
   async deleteAccount(
     session: CurrentSession,
-    passphrase: string,
+    sure: { passphrase: string; revokeCertificates: boolean },
     source: string,
   ): Promise<boolean> {
-    await this.signIns.confirmPassphrase(session.accountId, passphrase, source);
-    await this.accounts.delete(session.accountId);
+    await this.signIns.confirmPassphrase(session.accountId, sure.passphrase, source);
+    await this.accounts.delete(session.accountId, sure);
     return true;
   }
 }

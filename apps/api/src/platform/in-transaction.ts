@@ -4,8 +4,10 @@ import type { EntityManager } from 'typeorm';
 /** What a slice tells the slices above it while its transaction is open. */
 export interface Happenings {
   'code.redeemed': { accountId: string; networkId: string; cohortId: string; now: Date };
-  'account.deleting': { accountId: string };
+  /** Whether what was certified ceases to be valid is the holder's choice (credentials 16). */
+  'account.deleting': { accountId: string; revokeCertificates: boolean };
   'course.completed': { enrolmentId: string; now: Date };
+  'course.published': { courseId: string; courseEditionId: string; now: Date };
 }
 
 type Listener<Name extends keyof Happenings> = (
@@ -23,6 +25,7 @@ export class InTransaction {
     'code.redeemed': [],
     'account.deleting': [],
     'course.completed': [],
+    'course.published': [],
   };
 
   /** Called once by a slice when it starts. */

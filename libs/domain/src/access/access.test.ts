@@ -31,6 +31,7 @@ const expected: Record<string, string> = {
   'account.own': 'learner trainer coordinator',
   'learning.take': 'learner',
   'certificate.own': 'learner',
+  'certificate.revoke': 'coordinator',
   'cohort.manage': 'coordinator',
   'access-code.issue': 'coordinator',
   'access-code.void': 'coordinator',

@@ -8,6 +8,7 @@ export const permissionTable = {
   'account.own': ['learner', 'trainer', 'coordinator'],
   'learning.take': ['learner'],
   'certificate.own': ['learner'],
+  'certificate.revoke': ['coordinator'],
   'cohort.manage': ['coordinator'],
   'access-code.issue': ['coordinator'],
   'access-code.void': ['coordinator'],

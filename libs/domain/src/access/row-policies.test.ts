@@ -7,6 +7,7 @@ import {
   canInvite,
   canManageCohort,
   canReadAudit,
+  canRevokeCredential,
   canReadModule,
   canReadModuleFigures,
   canReadReport,
@@ -31,7 +32,13 @@ const staff = (role: StaffRole, organisationId = 'o1', networkId = 'n1'): StaffA
 const said = (access: Access): string => (access.ok ? 'ok' : access.reason);
 
 describe('what belongs to a network', () => {
-  const policies = { canManageCohort, canReadReport, canCloseRelease, canReadAudit };
+  const policies = {
+    canManageCohort,
+    canReadReport,
+    canCloseRelease,
+    canReadAudit,
+    canRevokeCredential,
+  };
   const rows: [string, Actor, string][] = [
     ['ok', staff('coordinator'), 'n1'],
     ['not-permitted', staff('coordinator'), 'n2'],

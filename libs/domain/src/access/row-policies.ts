@@ -179,6 +179,16 @@ export function canCloseRelease(actor: Actor, period: NetworkRow): Access {
 }
 
 /**
+ * May the actor revoke a credential, named by the number that is printed on it?
+ * @param actor who asks
+ * @param credential the network it was issued in
+ * @returns ok for a coordinator of that network
+ */
+export function canRevokeCredential(actor: Actor, credential: NetworkRow): Access {
+  return inOwnNetwork(actor, 'certificate.revoke', credential);
+}
+
+/**
  * May the actor read the log of what staff did in a network?
  * @param actor who asks
  * @param log the network of the entries

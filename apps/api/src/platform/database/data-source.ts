@@ -4,6 +4,7 @@ import { Authoring1700000000001 } from '../../migrations/1700000000001-authoring
 import { Media1700000000002 } from '../../migrations/1700000000002-media.js';
 import { Transfer1700000000003 } from '../../migrations/1700000000003-transfer.js';
 import { Composing1700000000004 } from '../../migrations/1700000000004-composing.js';
+import { Credentials1700000000005 } from '../../migrations/1700000000005-credentials.js';
 import type { Config } from '../config.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -14,6 +15,7 @@ export const migrations = [
   Media1700000000002,
   Transfer1700000000003,
   Composing1700000000004,
+  Credentials1700000000005,
 ];
 
 /** How api, worker, commands and tests reach PostgreSQL; entities register with their slice's module. */

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { STATUS_LIST_SIZE } from '@pateka/credentials';
+import { randomInt } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { IssuerService } from './issuer.service.js';
+
+/** Half full a list still has a free place for every second draw; then the next one is begun. */
+const MOST_IN_LIST = STATUS_LIST_SIZE / 2;
+const MOST_DRAWS = 100;
+
+/** Where a credential's status stands. */
+export interface StatusPlace {
+  list: number;
+  index: number;
+}
+
+const take = `
+  INSERT INTO credential_status (credential_id, network_id, number, list, index)
+  VALUES ($1, $2, $3, $4, $5) ON CONFLICT (list, index) DO NOTHING RETURNING list`;
+
+const room = `
+  SELECT coalesce(max(list), 1)::int AS list,
+         (SELECT count(*)::int FROM credential_status WHERE list = (SELECT max(list) FROM credential_status)) AS taken
+  FROM credential_status`;
+
+/** The places of credentials in the published lists. */
+@Injectable()
+export class CredentialStatusService {
+  constructor(private readonly issuer: IssuerService) {}
+
+  /** @returns the address of a list */
+  listUrl(list: number): string {
+    return this.issuer.address(`/status/${list}`);
+  }
+
+  /**
+   * Takes a free place by lot: what stands beside it in the list tells nothing of when or for whom.
+   * @param tx the open transaction
+   * @param credential its id, network and printed number
+   */
+  async take(
+    tx: EntityManager,
+    credential: { credentialId: string; networkId: string; number: string },
+  ): Promise<StatusPlace> {
+    const { credentialId, networkId, number } = credential;
+    const [state]: { list: number; taken: number }[] = await tx.query(room);
+    const { list: newest = 1, taken = 0 } = state ?? {};
+    const list = taken >= MOST_IN_LIST ? newest + 1 : newest;
+    for (let draw = 0; draw < MOST_DRAWS; draw += 1) {
+      const index = randomInt(STATUS_LIST_SIZE);
+      const rows: unknown[] = await tx.query(take, [credentialId, networkId, number, list, index]);
+      if (rows.length > 0) return { list, index };
+    }
+    throw new Error('No free place in the status list.');
+  }
+}
