@@ -120,7 +120,7 @@ export class NextCertificate {
   @Field(() => Int)
   version: number;
 
-  @Field({ description: 'requested or failed' })
+  @Field(() => String, { description: 'requested or failed' })
   state: CertificateState;
 
   @Field(() => String, { nullable: true })
@@ -141,7 +141,7 @@ export class OwnCertificate {
   @Field(() => Int, { description: 'Of the newest finished version, or of the first.' })
   version: number;
 
-  @Field({ description: 'awaiting-choice, requested, ready or failed' })
+  @Field(() => String, { description: 'awaiting-choice, requested, ready or failed' })
   state: CertificateState;
 
   @Field(() => String, { nullable: true, description: 'valid or revoked; null before it is made.' })
@@ -257,7 +257,9 @@ export class CertificateRequested {
 
 @ObjectType({ description: 'What anybody with the link may know.' })
 export class CheckedCertificate {
-  @Field({ description: 'valid, revoked or superseded; of the latter two nothing else is shown.' })
+  @Field(() => String, {
+    description: 'valid, revoked or superseded; of the latter two nothing else is shown.',
+  })
   status: CredentialState;
 
   @Field(() => String, { nullable: true, description: 'The day on which it ceased to be valid.' })
