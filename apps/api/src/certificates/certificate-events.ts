@@ -1,37 +1,56 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { certificateNumber } from '@pateka/credentials';
-import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { CredentialStatusService } from '../issuer/credential-status.service.js';
 import { dayOf } from '../platform/clock.js';
-import { InTransaction } from '../platform/in-transaction.js';
+import { type Happenings, InTransaction } from '../platform/in-transaction.js';
 import { announce } from '../platform/outbox/announce.js';
 import { insertCertificate } from './certificate.queries.js';
+import { EarlierCertificatesService } from './earlier-certificates.service.js';
+import { newNumber } from './new-number.js';
 
-/** What happens to certificates when a course is completed or an account is deleted. */
+/** What happens to certificates when a course is completed or published, or an account deleted. */
 @Injectable()
 export class CertificateEvents implements OnModuleInit {
-  constructor(private readonly happenings: InTransaction) {}
+  constructor(
+    private readonly happenings: InTransaction,
+    private readonly statuses: CredentialStatusService,
+    private readonly earlier: EarlierCertificatesService,
+  ) {}
 
   onModuleInit(): void {
     this.happenings.on('course.completed', async (tx, { enrolmentId, now }) => {
-      await tx.query(insertCertificate, [
-        enrolmentId,
-        certificateNumber(randomBytes(5)),
-        dayOf(now),
-      ]);
+      // Who completes while an edition is being published gets hers here or is found by the batch.
+      await tx.query(
+        `SELECT 1 FROM course WHERE id = (SELECT course_id FROM enrolment WHERE id = $1) FOR SHARE`,
+        [enrolmentId],
+      );
+      await tx.query(insertCertificate, [enrolmentId, newNumber(), dayOf(now)]);
     });
-    this.happenings.on('account.deleting', (tx, { accountId }) => this.deleteAll(tx, accountId));
+    this.happenings.on('course.published', (tx, published) => this.earlier.begin(tx, published));
+    this.happenings.on('account.deleting', (tx, deleting) => this.deleteAll(tx, deleting));
   }
 
   /** Files and links go with the row (cascade); the queue is told to forget. */
-  private async deleteAll(tx: EntityManager, accountId: string): Promise<void> {
-    const [deleted]: [{ id: string; request: number }[]] = await tx.query(
+  private async deleteAll(
+    tx: EntityManager,
+    { accountId, revokeCertificates }: Happenings['account.deleting'],
+  ): Promise<void> {
+    const [deleted]: [
+      { id: string; request: number; state: string; credentialId: string | null }[],
+    ] = await tx.query(
       `DELETE FROM certificate WHERE enrolment_id IN (SELECT id FROM enrolment WHERE account_id = $1)
-       RETURNING id, request`,
+       RETURNING id, request, state, credential_id AS "credentialId"`,
       [accountId],
     );
+    const issued = deleted.filter(({ state }) => state === 'ready');
+    const unused = deleted.filter(({ state }) => state !== 'ready');
+    await this.statuses.giveBack(tx, idsOf(unused));
+    if (revokeCertificates) await this.statuses.revoke(tx, idsOf(issued), 'holder-asked');
     for (const { id, request } of deleted) {
       await announce(tx, 'certificate.deleted', { certificateId: id, request: String(request) });
     }
   }
 }
+
+const idsOf = (rows: { credentialId: string | null }[]): string[] =>
+  rows.flatMap(({ credentialId }) => credentialId ?? []);

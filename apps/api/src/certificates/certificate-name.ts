@@ -3,7 +3,6 @@ import type { Vault } from '../platform/crypto/vault.js';
 const LONGEST = 120;
 
 export const namePurpose = (certificateId: string) => `certificate-name:${certificateId}`;
-export const filePurpose = (certificateId: string) => `certificate-file:${certificateId}`;
 
 /** @returns the name that stands on a certificate, or null for one without a name */
 export function holderName(

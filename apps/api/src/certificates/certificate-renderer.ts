@@ -11,12 +11,21 @@ import {
 export class CertificateRenderer implements OnApplicationShutdown {
   private process: RenderProcess | undefined;
 
+  /** @returns why the document cannot be made, found without setting it; null when nothing was found */
+  refusal(input: CertificateInput): ReturnType<RenderProcess['refusal']> {
+    return this.present().refusal(input);
+  }
+
   render(input: CertificateInput): Promise<RenderResult> {
-    this.process ??= createRenderProcess();
-    return this.process.render(input);
+    return this.present().render(input);
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.process?.close();
+  }
+
+  private present(): RenderProcess {
+    this.process ??= createRenderProcess();
+    return this.process;
   }
 }

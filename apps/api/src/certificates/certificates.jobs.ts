@@ -7,7 +7,7 @@ export type CertificatePayload = z.infer<typeof payload>;
 const issueId = ({ certificateId, request }: CertificatePayload) =>
   `issue-${certificateId}-${request}`;
 
-/** Renders a requested certificate and stores it. */
+/** Signs and renders a requested certificate and stores it. */
 export const issueCertificate = defineJob({
   name: 'certificates.issue',
   payload,
@@ -15,6 +15,19 @@ export const issueCertificate = defineJob({
   on: 'certificate.requested',
   owed: `SELECT id AS "certificateId", request::text AS request FROM certificate
          WHERE state = 'requested' AND requested_at < now() - interval '10 seconds'`,
+});
+
+const batch = z.object({ batchId: z.uuid() });
+export type BatchPayload = z.infer<typeof batch>;
+
+/** Asks for the certificates of people who finished a course before it gave any. */
+export const gatherEarlier = defineJob({
+  name: 'certificates.gather',
+  payload: batch,
+  id: ({ batchId }) => `gather-${batchId}`,
+  on: 'certificate-batch.requested',
+  owed: `SELECT id AS "batchId" FROM certificate_batch
+         WHERE state = 'gathering' AND requested_at < now() - interval '10 seconds'`,
 });
 
 /** Takes what an account's deletion left in the queue out of it (safety 33). */

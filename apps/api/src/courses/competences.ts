@@ -11,3 +11,48 @@ export function competences(): Promise<Competence[]> {
   known ??= loadCompetences();
   return known;
 }
+
+/**
+ * What each framework is called, and where its publisher describes it (looked up on 29.11.2026): for credentials,
+ * which must say where a competence is defined. Their competences have no addresses of their own.
+ */
+const frameworks: Record<Competence['framework'], { name: string; url: string }> = {
+  infe: {
+    name: 'EU/OECD-INFE Financial competence framework for adults (2022)',
+    url: 'https://ec.europa.eu/info/publications/220111-financial-competence-framework_en',
+  },
+  entrecomp: {
+    name: 'EntreComp: The Entrepreneurship Competence Framework (2016)',
+    url: 'https://publications.jrc.ec.europa.eu/repository/handle/JRC101581',
+  },
+  lifecomp: {
+    name: 'LifeComp: The European Framework for Personal, Social and Learning to Learn Key Competence (2020)',
+    url: 'https://publications.jrc.ec.europa.eu/repository/handle/JRC120911',
+  },
+  digcomp: {
+    name: 'DigComp: The Digital Competence Framework for Citizens',
+    url: 'https://joint-research-centre.ec.europa.eu/digcomp_en',
+  },
+};
+
+/** A competence as a credential names it. */
+export interface NamedCompetence extends Pick<Competence, 'id' | 'name'> {
+  framework: string;
+  url: string;
+}
+
+/**
+ * @param ids as an edition keeps them, such as infe:2.1
+ * @returns those that are known, in the order of the frameworks' file
+ */
+export async function namedCompetences(ids: readonly string[]): Promise<NamedCompetence[]> {
+  const wanted = new Set(ids);
+  return (await competences())
+    .filter(({ id }) => wanted.has(id))
+    .map(({ id, name, framework }) => ({
+      id,
+      name,
+      framework: frameworks[framework].name,
+      url: frameworks[framework].url,
+    }));
+}

@@ -112,6 +112,8 @@ export class PublishEditionService {
   async publishCourse(tx: EntityManager, wanted: CourseToPublish): Promise<CourseEdition> {
     const { modules, courseId, rule, ...texts } = wanted;
     const structure: CourseOutline = { rule, modules: modules.map(({ outline }) => outline) };
+    // Who is just completing the course comes before or after this edition as a whole.
+    await tx.query('SELECT 1 FROM course WHERE id = $1 FOR NO KEY UPDATE', [courseId]);
     const number = await nextNumber(tx, 'course_edition', 'course_id', courseId);
     const publishedAt = this.clock.now();
     const gathered = { languages: languagesOf(structure), competences: competencesOf(modules) };

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { STATUS_LIST_SIZE } from '@pateka/credentials';
+import type { RevocationReason } from '@pateka/domain';
 import { randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { Clock, dayOf } from '../platform/clock.js';
 import { IssuerService } from './issuer.service.js';
 
 /** Half full a list still has a free place for every second draw; then the next one is begun. */
@@ -26,7 +28,10 @@ const room = `
 /** The places of credentials in the published lists. */
 @Injectable()
 export class CredentialStatusService {
-  constructor(private readonly issuer: IssuerService) {}
+  constructor(
+    private readonly issuer: IssuerService,
+    private readonly clock: Clock,
+  ) {}
 
   /** @returns the address of a list */
   listUrl(list: number): string {
@@ -52,5 +57,37 @@ export class CredentialStatusService {
       if (rows.length > 0) return { list, index };
     }
     throw new Error('No free place in the status list.');
+  }
+
+  /** Credentials that were never handed out need no place. */
+  async giveBack(tx: EntityManager, credentialIds: string[]): Promise<void> {
+    await tx.query('DELETE FROM credential_status WHERE credential_id = ANY($1)', [credentialIds]);
+  }
+
+  /**
+   * From now on they are in the published list. What was superseded before becomes revoked as well; what was
+   * revoked keeps its first day and reason.
+   * @returns how many were not revoked before
+   */
+  async revoke(
+    tx: EntityManager,
+    credentialIds: string[],
+    reason: RevocationReason,
+  ): Promise<number> {
+    const [, changed]: [unknown, number] = await tx.query(
+      `UPDATE credential_status SET state = 'revoked', reason = $2, changed_on = $3
+       WHERE credential_id = ANY($1) AND state <> 'revoked'`,
+      [credentialIds, reason, dayOf(this.clock.now())],
+    );
+    return changed;
+  }
+
+  /** A newer version takes their place. */
+  async supersede(tx: EntityManager, credentialIds: string[]): Promise<void> {
+    await tx.query(
+      `UPDATE credential_status SET state = 'superseded', changed_on = $2
+       WHERE credential_id = ANY($1) AND state = 'valid'`,
+      [credentialIds, dayOf(this.clock.now())],
+    );
   }
 }

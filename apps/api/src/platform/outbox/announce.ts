@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 export interface Events {
   'course.completed': { enrolmentId: string };
   'certificate.requested': { certificateId: string; request: string };
+  'certificate-batch.requested': { batchId: string };
   'import.requested': { importId: string };
   'certificate.deleted': { certificateId: string; request: string };
 }
