@@ -1,7 +1,10 @@
 import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenCourse, GivenLearner } from '../testing/given.js';
 import { WorkerModule } from '../worker.module.js';
+import type { CertificateFormat } from './certificate.types.js';
+import type { CertificatePayload } from './certificates.jobs.js';
 import {
+  certificateFile,
   checkCertificate,
   ownCertificate,
   type OwnCertificateAnswer,
@@ -22,7 +25,10 @@ export interface RequestAnswer {
 export interface Wish {
   holderName?: string | null;
   withCheckCode?: boolean;
-  locale?: 'bg' | 'en';
+  locale?: 'bg' | 'en' | 'both';
+  paper?: 'a4' | 'letter';
+  /** The version it is for; the first when not said. */
+  version?: number;
 }
 
 /** The api and the worker on one database, with what the tests of certificates do with them. */
@@ -62,6 +68,8 @@ export class CertificateHouse {
       holderName: null,
       withCheckCode: true,
       locale: 'bg',
+      paper: 'a4',
+      version: 1,
       ...wish,
     };
     const answer = await this.api.as(learner).ask<RequestAnswer>(requestCertificate, { input });
@@ -81,13 +89,36 @@ export class CertificateHouse {
 
   /** Does the worker's job for whatever she asked for last. */
   async issue(graduate: Graduate): Promise<void> {
-    const { id } = await this.own(graduate);
-    const [row]: { request: number }[] = await this.api.db.query(
-      'SELECT request FROM certificate WHERE id = $1',
-      [id],
+    await this.worker.get(IssueCertificateHandler).handle(await this.newestRequest(graduate));
+  }
+
+  /** @returns the payload of the job of her newest version */
+  async newestRequest({ learner, course }: Graduate): Promise<CertificatePayload> {
+    const [row]: CertificatePayload[] = await this.api.db.query(
+      `SELECT c.id AS "certificateId", c.request::text AS request
+       FROM certificate c JOIN enrolment e ON e.id = c.enrolment_id
+       WHERE e.account_id = $1 AND e.course_id = $2 ORDER BY c.version DESC LIMIT 1`,
+      [learner.accountId, course.id],
     );
-    const payload = { certificateId: id, request: String(row?.request) };
-    await this.worker.get(IssueCertificateHandler).handle(payload);
+    if (!row) throw new Error('She has no certificate.');
+    return row;
+  }
+
+  /** @returns what she can save, as bytes; null while there is nothing */
+  async file({ learner, course }: Graduate, format: CertificateFormat = 'pdf') {
+    const variables = { courseId: course.id, format };
+    const { certificateFile: file } = await this.api
+      .as(learner)
+      .ask<{ certificateFile: string | null }>(certificateFile, variables);
+    return file === null ? null : Buffer.from(file, 'base64');
+  }
+
+  /** Another version of a finished certificate, made. */
+  async makeAnew(graduate: Graduate, wish: Wish = {}): Promise<void> {
+    const { version } = await this.own(graduate);
+    const { reason } = await this.ask(graduate, { version: version + 1, ...wish });
+    if (reason) throw new Error(reason);
+    await this.issue(graduate);
   }
 
   /** A finished certificate. */

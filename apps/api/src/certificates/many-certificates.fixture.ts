@@ -61,6 +61,8 @@ export class ManyCertificates {
       holderName: 'Ана Речна',
       withCheckCode: true,
       locale: 'bg' as const,
+      paper: 'a4' as const,
+      version: 1,
     };
     for (const learner of learners) {
       const answer = await this.api.get(CertificateService).request(learner, input);
