@@ -1,5 +1,21 @@
 export { certificateNumber } from './certificate-number.js';
+export type {
+  CredentialCompetence,
+  CredentialInput,
+  CredentialLocale,
+} from './credential/credential-input.js';
+export { issuerDocument, keyUrl } from './credential/issuer-document.js';
 export type { CertificateInput, RenderResult } from './document/certificate-input.js';
 export { createRenderProcess, type RenderProcess } from './document/certificate-render-process.js';
 export { certificateFileName } from './document/certificate-words.js';
-export { createCertificateRenderer, type CertificateRenderer } from './document/render-certificate.js';
+export {
+  createCertificateRenderer,
+  type CertificateRenderer,
+} from './document/render-certificate.js';
+export {
+  generateSigningKey,
+  type KeyKind,
+  type PrivateSigningKey,
+  type PublicSigningKey,
+} from './proof/signing-key.js';
+export { encodeStatusList, STATUS_LIST_SIZE, statusAt } from './status/status-list.js';
