@@ -7,7 +7,8 @@ export interface LoadedDocument {
   contextUrl: null;
   documentUrl: string;
   document: object;
-  tag: 'static';
+  /** The processor keeps what it made of a "static" context for good, and under the address alone. */
+  tag: 'static' | undefined;
 }
 
 export type DocumentLoader = (url: string) => Promise<LoadedDocument>;

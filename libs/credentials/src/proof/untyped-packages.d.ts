@@ -19,7 +19,12 @@ declare module '@digitalbazaar/data-integrity' {
     sign(given: { data: Uint8Array }): Promise<Uint8Array>;
   }
   export class DataIntegrityProof {
-    constructor(options: { cryptosuite: object; signer?: Signer; date?: string | null });
+    constructor(options: {
+      cryptosuite: object;
+      signer?: Signer;
+      date?: string | null;
+      legacyContext?: boolean;
+    });
   }
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {

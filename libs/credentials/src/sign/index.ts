@@ -1,5 +1,7 @@
 import { buildCredential, CREDENTIALS_V2, startOf } from '../credential/build-credential.js';
 import type { CredentialInput } from '../credential/credential-input.js';
+import { loadKnownDocument } from '../proof/document-loader.js';
+import { loaderFor, termsOf } from '../proof/pruned-context.js';
 import { documentSigner } from '../proof/sign-document.js';
 import { jwtSigner } from '../proof/sign-jwt.js';
 import type { PrivateSigningKey } from '../proof/signing-key.js';
@@ -39,15 +41,42 @@ export interface Signer {
   signStatusList(list: StatusListInput): Promise<string>;
 }
 
+/** A credential with every term that ours use. */
+const example = buildCredential({
+  credentialId: '',
+  subjectId: '',
+  achievementId: '',
+  issuer: { id: '', name: '' },
+  locale: 'bg',
+  title: { bg: '', en: '' },
+  outcomes: { bg: [''], en: [''] },
+  competences: [{ id: '', framework: '', name: { bg: '', en: '' }, url: '' }],
+  hours: 1,
+  completedOn: '',
+  issuedOn: '',
+  holderName: '',
+  status: { listUrl: '', index: 0 },
+});
+const proof = {
+  type: 'DataIntegrityProof',
+  created: '',
+  verificationMethod: '',
+  cryptosuite: '',
+  proofPurpose: 'assertionMethod',
+  proofValue: '',
+};
+const lean = loaderFor(loadKnownDocument, termsOf({ ...example, proof, assertionMethod: [] }));
+
 /** @param issuer its id is the address of its document, in which the public halves of the keys stand */
 export function createSigner(issuer: { id: string; name: string }, keys: IssuerKeys): Signer {
-  const signDocument = documentSigner(issuer.id, keys.ed25519);
+  const signCredential = documentSigner(issuer.id, keys.ed25519, lean);
+  const signList = documentSigner(issuer.id, keys.ed25519);
   const signJwt = jwtSigner(issuer.id, keys.p256);
   return {
     async sign(input) {
       const credential = buildCredential({ ...input, issuer });
       const [signed, jwt] = await Promise.all([
-        signDocument(credential, startOf(input.issuedOn)),
+        signCredential(credential, startOf(input.issuedOn)),
         signJwt(credential),
       ]);
       return { json: JSON.stringify(signed), jwt };
@@ -67,7 +96,7 @@ export function createSigner(issuer: { id: string; name: string }, keys: IssuerK
           ttl,
         },
       };
-      return JSON.stringify(await signDocument(list, startOf(validFrom)));
+      return JSON.stringify(await signList(list, startOf(validFrom)));
     },
   };
 }
