@@ -5,7 +5,11 @@ export type {
   CredentialLocale,
 } from './credential/credential-input.js';
 export { issuerDocument, keyUrl } from './credential/issuer-document.js';
-export type { CertificateInput, RenderResult } from './document/certificate-input.js';
+export type {
+  CertificateInput,
+  RenderRefusal,
+  RenderResult,
+} from './document/certificate-input.js';
 export { createRenderProcess, type RenderProcess } from './document/certificate-render-process.js';
 export { certificateFileName } from './document/certificate-words.js';
 export {

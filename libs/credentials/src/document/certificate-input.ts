@@ -1,15 +1,20 @@
+import type { Bilingual } from '@pateka/domain';
+
 /** What a certificate says. Nothing else about its holder reaches the document. */
 export interface CertificateInput {
-  /** The language of the document. */
-  locale: 'bg' | 'en';
+  /** The language of the document, or Bulgarian and English on one page. */
+  locale: 'bg' | 'en' | 'both';
+  paper: 'a4' | 'letter';
   /** The neutral certificate title of the course, never a lesson's or module's. */
-  title: string;
+  title: Bilingual;
   /** The name the holder chose and confirmed, or null for the nameless variant. Never the alias. */
   holderName: string | null;
   /** Stated length of the course in hours of 60 minutes, above 0; shown to one decimal. */
   hours: number;
   /** Learning outcomes, each one line that goes on from „Може да …“ or stands alone; up to about six. */
-  outcomes: string[];
+  outcomes: { bg: string[]; en: string[] };
+  /** Names of competences of public frameworks, up to about eight. */
+  competences: Bilingual[];
   /** Day of completion in UTC, `YYYY-MM-DD`. */
   completedOn: string;
   /** The printed number, see `certificateNumber`. */
@@ -18,6 +23,8 @@ export interface CertificateInput {
   issuerName: string;
   /** The whole address behind the QR (on `CHECK_URL`), or null for a certificate without QR. */
   checkUrl: string | null;
+  /** The signed credential as JSON, attached byte for byte; null before it is signed. */
+  credential: string | null;
 }
 
 /**
@@ -30,3 +37,5 @@ export interface CertificateInput {
 export type RenderResult =
   | { ok: true; pdf: Uint8Array }
   | { ok: false; reason: 'missing-glyph' | 'template'; detail: string };
+
+export type RenderRefusal = Exclude<RenderResult, { ok: true }>;

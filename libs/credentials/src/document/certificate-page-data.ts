@@ -1,4 +1,5 @@
 import type { CertificateInput } from './certificate-input.js';
+import { inLocale } from '../credential/credential-words.js';
 import { certificateWords } from './certificate-words.js';
 import { printableText } from './printable-text.js';
 import { qrSvg } from './qr-svg.js';
@@ -24,7 +25,11 @@ export interface CertificatePageData {
   issuer: Labelled;
   check: { label: string; url: string; address: string; qr: string; alt: string } | null;
   disclaimer: string;
+  hasCredential: boolean;
 }
+
+/** The language of the document as a whole. */
+const mainLocale = ({ locale }: CertificateInput): 'bg' | 'en' => (locale === 'en' ? 'en' : 'bg');
 
 const ink = '#1e2a2f';
 
@@ -37,7 +42,7 @@ const dayOf = (date: string): CertificatePageData['date'] | null => {
 
 const checkData = (input: CertificateInput): CertificatePageData['check'] => {
   if (input.checkUrl === null) return null;
-  const words = certificateWords[input.locale];
+  const words = certificateWords[mainLocale(input)];
   const address = input.checkUrl.replace(/^https?:\/\//, '');
   return {
     label: words.check,
@@ -50,7 +55,7 @@ const checkData = (input: CertificateInput): CertificatePageData['check'] => {
 
 /** The first field of an input that is out of its shape, or null when all are well. */
 const misshapenField = (input: CertificateInput): keyof CertificateInput | null => {
-  if (printableText(input.title) === '') return 'title';
+  if (printableText(inLocale(input.title, input.locale)) === '') return 'title';
   if (input.holderName !== null && printableText(input.holderName) === '') return 'holderName';
   if (!Number.isFinite(input.hours) || input.hours < 0.05) return 'hours';
   if (dayOf(input.completedOn) === null) return 'completedOn';
@@ -73,21 +78,22 @@ export const certificatePageData = (
   if (field !== null) return { ok: false, field };
   const date = dayOf(input.completedOn);
   if (date === null) return { ok: false, field: 'completedOn' };
-  const words = certificateWords[input.locale];
+  const locale = mainLocale(input);
+  const words = certificateWords[locale];
   const name = input.holderName === null ? null : printableText(input.holderName);
   return {
     ok: true,
     page: {
-      lang: input.locale,
+      lang: locale,
       documentTitle: words.documentTitle,
       date,
       kind: words.kind,
       lead: name === null ? words.lead.nameless : words.lead.named,
       name,
       action: words.action,
-      title: printableText(input.title),
+      title: printableText(inLocale(input.title, input.locale)),
       length: words.length(input.hours),
-      outcomes: { label: words.outcomes, items: input.outcomes.map(printableText) },
+      outcomes: { label: words.outcomes, items: input.outcomes[locale].map(printableText) },
       facts: [
         { label: words.completedOn, value: words.date(date) },
         { label: words.number, value: printableText(input.number) },
@@ -95,6 +101,7 @@ export const certificatePageData = (
       issuer: { label: words.issuer, value: printableText(input.issuerName) },
       check: checkData(input),
       disclaimer: words.disclaimer,
+      hasCredential: input.credential !== null,
     },
   };
 };

@@ -4,19 +4,22 @@ import { type CertificateRenderer, createCertificateRenderer } from './render-ce
 /** What the parent sends. */
 export interface RenderRequest {
   id: number;
+  /** Everything, or only what can be told without setting it. */
+  wish: 'render' | 'refusal';
   input: CertificateInput;
 }
 
 /** What comes back: an answer, or the failure of the typesetter itself. */
-export type RenderReply = { id: number; result: RenderResult } | { id: number; error: string };
+export type RenderReply =
+  { id: number; result: RenderResult | null } | { id: number; error: string };
 
 let renderer: CertificateRenderer | null = null;
 
 // The renderer is made inside the try as well: what it lacks is then an answer, not a silent end.
-const reply = ({ id, input }: RenderRequest): RenderReply => {
+const reply = ({ id, wish, input }: RenderRequest): RenderReply => {
   try {
     renderer ??= createCertificateRenderer();
-    return { id, result: renderer.render(input) };
+    return { id, result: renderer[wish](input) };
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) };
   }

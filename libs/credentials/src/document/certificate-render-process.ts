@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { CertificateInput, RenderResult } from './certificate-input.js';
+import type { CertificateInput, RenderRefusal, RenderResult } from './certificate-input.js';
 import type { RenderReply, RenderRequest } from './certificate-render-child.js';
 
 /** Renders certificates in a child process, one after the other. */
@@ -12,6 +12,8 @@ export interface RenderProcess {
    * this very certificate; the next call gets a new child. Rejects after `close`.
    */
   render(input: CertificateInput): Promise<RenderResult>;
+  /** Why it could not be rendered, as far as that shows without rendering; null when nothing stands against it. */
+  refusal(input: CertificateInput): Promise<RenderRefusal | null>;
   /** Finishes what was asked for, then ends the child. */
   close(): Promise<void>;
   /** Process id of the present child, for operators; undefined while there is none. */
@@ -30,7 +32,10 @@ export interface RenderProcessOptions {
 
 /** Beside this file when built; when running from the sources (tests), in the build next to them. */
 const builtChild = (): string => {
-  const places = ['./certificate-render-child.js', '../../dist/document/certificate-render-child.js'];
+  const places = [
+    './certificate-render-child.js',
+    '../../dist/document/certificate-render-child.js',
+  ];
   const paths = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
   const path = paths.find((candidate) => existsSync(candidate));
   if (path === undefined) {
@@ -65,7 +70,7 @@ const keepsParentAlive = (child: ChildProcess, keeps: boolean): void => {
 
 /** Sends one request and waits for its reply, the child's end or the time limit. */
 const ask = (child: ChildProcess, request: RenderRequest, timeoutMs: number) =>
-  new Promise<RenderResult>((resolve, reject) => {
+  new Promise<RenderResult | null>((resolve, reject) => {
     const settle = (finish: () => void): void => {
       clearTimeout(timer);
       child.off('message', onMessage).off('exit', onExit).off('error', onError);
@@ -134,14 +139,18 @@ export const createRenderProcess = (options: RenderProcessOptions = {}): RenderP
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
 
+  const inTurn = (wish: RenderRequest['wish'], input: CertificateInput) => {
+    if (closed) return Promise.reject(new Error('the certificate renderer is closed'));
+    const id = (nextId += 1);
+    const result = last.then(async () => ask(await keeper.next(), { id, wish, input }, timeoutMs));
+    last = result.catch(() => undefined);
+    return result;
+  };
+
   return {
-    render(input) {
-      if (closed) return Promise.reject(new Error('the certificate renderer is closed'));
-      const id = (nextId += 1);
-      const result = last.then(async () => ask(await keeper.next(), { id, input }, timeoutMs));
-      last = result.catch(() => undefined);
-      return result;
-    },
+    // the child answers a wish to render with a result
+    render: (input) => inTurn('render', input) as Promise<RenderResult>,
+    refusal: (input) => inTurn('refusal', input) as Promise<RenderRefusal | null>,
     async close() {
       closed = true;
       await last;

@@ -1,6 +1,4 @@
-import type { CertificateInput } from './certificate-input.js';
-
-type Locale = CertificateInput['locale'];
+type Locale = 'bg' | 'en';
 
 /** The fixed words of the document in one language. */
 export interface CertificateWords {

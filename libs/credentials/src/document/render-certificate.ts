@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
-import type { CertificateInput, RenderResult } from './certificate-input.js';
-import { certificatePageData } from './certificate-page-data.js';
+import type { CertificateInput, RenderRefusal, RenderResult } from './certificate-input.js';
+import { type CertificatePageData, certificatePageData } from './certificate-page-data.js';
 import { signName, unshowableSigns } from './printable-text.js';
 import { readCoverage, type TypefaceCoverage } from './typeface-coverage.js';
 
@@ -15,6 +15,8 @@ export interface CertificateRenderer {
    * @throws Error after `dispose`, or when the typesetter itself fails
    */
   render(input: CertificateInput): RenderResult;
+  /** What can be told without setting it: whether fields are well and every sign can be shown. */
+  refusal(input: CertificateInput): RenderRefusal | null;
   /** Lets go of typefaces and caches. */
   dispose(): void;
 }
@@ -24,6 +26,9 @@ const templates = fileURLToPath(new URL('../../pdf/', import.meta.url));
 const mainFile = fileURLToPath(new URL('../../pdf/certificate.typ', import.meta.url));
 /** Exists in the typesetter's memory only, while one certificate is set. */
 const dataFile = fileURLToPath(new URL('../../pdf/certificate.json', import.meta.url));
+
+/** What is attached: the same, likewise. */
+const credentialFile = fileURLToPath(new URL('../../pdf/credential.json', import.meta.url));
 
 /** PDF/A-3a: tagged, every typeface embedded, and room for an attachment. */
 const standard = 'a-3a';
@@ -53,13 +58,17 @@ const createTypesetter = (): Typesetter => {
   };
 };
 
-const missingGlyphs = (signs: string[]): RenderResult => ({
+const missingGlyphs = (signs: string[]): RenderRefusal => ({
   ok: false,
   reason: 'missing-glyph',
   detail: [...new Set(signs)].map(signName).join(' '),
 });
 
-const templateFault = (detail: string): RenderResult => ({ ok: false, reason: 'template', detail });
+const templateFault = (detail: string): RenderRefusal => ({
+  ok: false,
+  reason: 'template',
+  detail,
+});
 
 const messageOf = (diagnostic: unknown): string =>
   typeof diagnostic === 'object' && diagnostic !== null && 'message' in diagnostic
@@ -101,17 +110,25 @@ const setOnOnePage = (compiler: Typst.NodeCompiler): Setting => {
   return { ok: false, detail: 'the text does not fit on the page' };
 };
 
-const renderWith = (typesetter: Typesetter, input: CertificateInput): RenderResult => {
+type Looked = { ok: true; page: CertificatePageData } | RenderRefusal;
+
+const lookAt = (typesetter: Typesetter, input: CertificateInput): Looked => {
   const data = certificatePageData(input);
   if (!data.ok) return templateFault(`input field ${data.field}`);
   const { name, title, outcomes, issuer } = data.page;
   const given = [name ?? '', title, ...outcomes.items, issuer.value].join(' ');
   const unshowable = unshowableSigns(given, typesetter.typefaces);
-  if (unshowable.length > 0) return missingGlyphs(unshowable);
+  return unshowable.length > 0 ? missingGlyphs(unshowable) : data;
+};
+
+const renderWith = (typesetter: Typesetter, input: CertificateInput): RenderResult => {
+  const data = lookAt(typesetter, input);
+  if (!data.ok) return data;
 
   const { compiler } = typesetter;
   // As a file of its own and not as an input: other inputs would make everything be set anew, the picture too.
   compiler.mapShadow(dataFile, Buffer.from(JSON.stringify(data.page)));
+  if (input.credential !== null) compiler.mapShadow(credentialFile, Buffer.from(input.credential));
   try {
     const set = setOnOnePage(compiler);
     if (!set.ok) return templateFault(set.detail);
@@ -120,6 +137,7 @@ const renderWith = (typesetter: Typesetter, input: CertificateInput): RenderResu
     return refusalOf(error);
   } finally {
     compiler.unmapShadow(dataFile);
+    if (input.credential !== null) compiler.unmapShadow(credentialFile);
   }
 };
 
@@ -138,6 +156,11 @@ export const createCertificateRenderer = (): CertificateRenderer => {
         // Keeps what the last ten certificates shared (the picture, the typefaces), drops the rest.
         typesetter.compiler.evictCache(10);
       }
+    },
+    refusal(input) {
+      if (typesetter === null) throw new Error('this certificate renderer is disposed of');
+      const looked = lookAt(typesetter, input);
+      return looked.ok ? null : looked;
     },
     dispose() {
       typesetter?.compiler.evictCache(0);
