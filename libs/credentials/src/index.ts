@@ -1,3 +1,7 @@
+export { badgePng, badgeSvg } from './bake/badge.js';
+export { bakePng, credentialInPng } from './bake/bake-png.js';
+export { bakeSvg, credentialInSvg } from './bake/bake-svg.js';
+export { type HolderFiles, holderZip } from './bake/holder-zip.js';
 export { certificateNumber } from './certificate-number.js';
 export type {
   CredentialCompetence,
