@@ -49,10 +49,19 @@ export function credentialOf(
  * The same for everybody who completed an edition, and no id of the learning site (a version 8 UUID, RFC 9562).
  */
 function achievementId(courseEditionId: string): string {
-  const bytes = createHash('sha256').update(`achievement ${courseEditionId}`).digest().subarray(0, 16);
+  const bytes = createHash('sha256')
+    .update(`achievement ${courseEditionId}`)
+    .digest()
+    .subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ];
   return `urn:uuid:${parts.join('-')}`;
 }

@@ -14,10 +14,7 @@ import type { Place, Refusal } from './certificate-maker.js';
 import { type CertificateRow, lockVersions, revokedVersion } from './certificate.queries.js';
 import { ShareService } from './share.service.js';
 
-type LockedVersion = Pick<
-  CertificateRow,
-  'id' | 'version' | 'state' | 'request' | 'credentialId'
->;
+type LockedVersion = Pick<CertificateRow, 'id' | 'version' | 'state' | 'request' | 'credentialId'>;
 
 /** What the worker writes: each step under the locks of all versions, and only while it is still owed. */
 @Injectable()

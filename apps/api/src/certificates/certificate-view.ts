@@ -2,7 +2,8 @@ import { namedCompetences } from '../courses/competences.js';
 import type { Vault } from '../platform/crypto/vault.js';
 import { holderName, hoursOn } from './certificate-name.js';
 import type { CertificateRow } from './certificate.queries.js';
-import type { NextCertificate, OwnCertificate, OwnShareLink } from './certificate.types.js';
+import type { NextCertificate, OwnCertificate } from './certificate.types.js';
+import type { OwnShareLink } from './share.types.js';
 
 /** A certificate of one course. */
 export interface Versions {

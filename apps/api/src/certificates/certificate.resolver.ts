@@ -9,18 +9,15 @@ import { CertificateService } from './certificate.service.js';
 import {
   CertificateFormat,
   type CertificateRequested,
-  type CertificateRevoked,
-  CheckedCertificate,
-  NewShareLink,
   OwnCertificate,
   RequestCertificateInput,
   RequestCertificateResult,
-  RevokeCertificateResult,
-  ShareInput,
 } from './certificate.types.js';
 import { EarlierCertificatesService } from './earlier-certificates.service.js';
 import { RevokeService } from './revoke.service.js';
+import { type CertificateRevoked, RevokeCertificateResult } from './revoke.types.js';
 import { ShareService } from './share.service.js';
+import { CheckedCertificate, NewShareLink, ShareInput } from './share.types.js';
 
 @Resolver()
 export class CertificateResolver {

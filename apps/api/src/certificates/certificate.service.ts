@@ -66,7 +66,9 @@ export class CertificateService {
     const account = await this.db.manager.findOneByOrFail(Account, { id: learner.accountId });
     const refusal = name && refusalOfName(name, (text) => aliasKey(text) === account.aliasKey);
     if (refusal) return new Refused(refusal);
-    return this.db.transaction((tx) => this.choose(tx, versions.shown.enrolmentId, { ...input, holderName: name }));
+    return this.db.transaction((tx) =>
+      this.choose(tx, versions.shown.enrolmentId, { ...input, holderName: name }),
+    );
   }
 
   private async choose(

@@ -13,11 +13,11 @@ import type {
   CertificateLocale,
   CertificatePaper,
   CertificateState,
-  SharedFields,
 } from '@pateka/domain';
 import { Refused } from '../identity/identity.types.js';
 import type { CredentialState } from '../issuer/credential-status.entity.js';
 import { BilingualText } from '../platform/graphql/bilingual.type.js';
+import { OwnShareLink } from './share.types.js';
 
 /** The ways in which a certificate is written. */
 export const CertificateLocaleEnum = { bg: 'bg', en: 'en', both: 'both' } as const;
@@ -37,74 +37,6 @@ export const CertificateFormat = {
 } as const;
 export type CertificateFormat = keyof typeof CertificateFormat;
 registerEnumType(CertificateFormat, { name: 'CertificateFormat' });
-
-@ObjectType({ description: 'What a check page shows besides title, number, issuer and validity.' })
-export class SharedFieldSet implements SharedFields {
-  @Field()
-  name: boolean;
-
-  @Field()
-  date: boolean;
-
-  @Field()
-  hours: boolean;
-
-  @Field()
-  outcomes: boolean;
-
-  @Field()
-  competences: boolean;
-}
-
-@InputType()
-export class SharedFieldsInput implements SharedFields {
-  @Field()
-  name: boolean;
-
-  @Field()
-  date: boolean;
-
-  @Field()
-  hours: boolean;
-
-  @Field()
-  outcomes: boolean;
-
-  @Field()
-  competences: boolean;
-}
-
-@ObjectType()
-export class ChecksOfDay {
-  @Field()
-  day: string;
-
-  @Field(() => Int)
-  count: number;
-}
-
-@ObjectType()
-export class OwnShareLink {
-  @Field(() => ID)
-  id: string;
-
-  @Field({ description: 'link, or printed for the code on the document itself' })
-  kind: string;
-
-  @Field(() => SharedFieldSet)
-  fields: SharedFields;
-
-  @Field()
-  createdOn: string;
-
-  @Field(() => String, { nullable: true })
-  expiresOn: string | null;
-
-  @Field(() => [ChecksOfDay], {
-    description: 'How often it was opened, by day, the last 30 days; nobody notes by whom.',
-  })
-  checks: ChecksOfDay[];
-}
 
 @ObjectType()
 export class BilingualLines {
@@ -147,7 +79,10 @@ export class OwnCertificate {
   @Field(() => String, { nullable: true, description: 'valid or revoked; null before it is made.' })
   status: CredentialState | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was revoked: a key of a fixed list.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was revoked: a key of a fixed list.',
+  })
   revokedFor: string | null;
 
   @Field(() => String, { nullable: true })
@@ -223,28 +158,6 @@ export class RequestCertificateInput {
   paper: CertificatePaper;
 }
 
-@InputType()
-export class ShareInput {
-  @Field(() => ID)
-  courseId: string;
-
-  @Field(() => SharedFieldsInput)
-  fields: SharedFields;
-
-  @Field(() => Int, { nullable: true, description: 'Days until the link ends; null for no end.' })
-  days: number | null;
-}
-
-@ObjectType()
-export class NewShareLink {
-  @Field({ description: 'The whole address; it is shown once and nowhere kept.' })
-  url: string;
-
-  constructor(url: string) {
-    this.url = url;
-  }
-}
-
 @ObjectType()
 export class CertificateRequested {
   @Field()
@@ -255,57 +168,7 @@ export class CertificateRequested {
   }
 }
 
-@ObjectType({ description: 'What anybody with the link may know.' })
-export class CheckedCertificate {
-  @Field(() => String, {
-    description: 'valid, revoked or superseded; of the latter two nothing else is shown.',
-  })
-  status: CredentialState;
-
-  @Field(() => String, { nullable: true, description: 'The day on which it ceased to be valid.' })
-  changedOn: string | null;
-
-  @Field()
-  title: string;
-
-  @Field()
-  number: string;
-
-  @Field()
-  issuerName: string;
-
-  @Field(() => String, { nullable: true })
-  holderName: string | null;
-
-  @Field(() => String, { nullable: true })
-  completedOn: string | null;
-
-  @Field(() => Float, { nullable: true })
-  hours: number | null;
-
-  @Field(() => [String], { nullable: true })
-  outcomes: string[] | null;
-
-  @Field(() => [String], { nullable: true })
-  competences: string[] | null;
-}
-
-@ObjectType()
-export class CertificateRevoked {
-  @Field({ description: 'As printed.' })
-  number: string;
-
-  constructor(number: string) {
-    this.number = number;
-  }
-}
-
 export const RequestCertificateResult = createUnionType({
   name: 'RequestCertificateResult',
   types: () => [CertificateRequested, Refused] as const,
-});
-
-export const RevokeCertificateResult = createUnionType({
-  name: 'RevokeCertificateResult',
-  types: () => [CertificateRevoked, Refused] as const,
 });

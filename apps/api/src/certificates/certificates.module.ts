@@ -18,7 +18,13 @@ import { ShareService } from './share.service.js';
 /** Certificates: choosing, downloading, sharing, checking. The worker adds the handlers. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Certificate, CertificateBatch, CertificateFile, ShareCheck, ShareLink]),
+    TypeOrmModule.forFeature([
+      Certificate,
+      CertificateBatch,
+      CertificateFile,
+      ShareCheck,
+      ShareLink,
+    ]),
     IssuerModule,
     LearningModule,
   ],

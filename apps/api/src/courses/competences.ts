@@ -16,7 +16,7 @@ export function competences(): Promise<Competence[]> {
  * What each framework is called, and where its publisher describes it (looked up on 29.11.2026): for credentials,
  * which must say where a competence is defined. Their competences have no addresses of their own.
  */
-const frameworks: Record<Competence['framework'], { name: string; url: string }> = {
+const frameworks: Record<string, { name: string; url: string }> = {
   infe: {
     name: 'EU/OECD-INFE Financial competence framework for adults (2022)',
     url: 'https://ec.europa.eu/info/publications/220111-financial-competence-framework_en',
@@ -37,8 +37,9 @@ const frameworks: Record<Competence['framework'], { name: string; url: string }>
 
 /** A competence as a credential names it. */
 export interface NamedCompetence extends Pick<Competence, 'id' | 'name'> {
+  /** What its framework is called; its own id where we do not know the framework. */
   framework: string;
-  url: string;
+  url: string | null;
 }
 
 /**
@@ -49,10 +50,8 @@ export async function namedCompetences(ids: readonly string[]): Promise<NamedCom
   const wanted = new Set(ids);
   return (await competences())
     .filter(({ id }) => wanted.has(id))
-    .map(({ id, name, framework }) => ({
-      id,
-      name,
-      framework: frameworks[framework].name,
-      url: frameworks[framework].url,
-    }));
+    .map(({ id, name, framework }) => {
+      const known = frameworks[framework ?? ''];
+      return { id, name, framework: known?.name ?? id, url: known?.url ?? null };
+    });
 }

@@ -133,7 +133,11 @@ export class PublishEditionService {
       })),
     );
     const courseEditionId = edition.id;
-    await this.happenings.tell(tx, 'course.published', { courseId, courseEditionId, now: publishedAt });
+    await this.happenings.tell(tx, 'course.published', {
+      courseId,
+      courseEditionId,
+      now: publishedAt,
+    });
     return edition;
   }
 }

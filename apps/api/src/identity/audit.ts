@@ -21,7 +21,8 @@ export type AuditAction =
   | 'module.review-cancelled'
   | 'module.published'
   | 'module.withdrawn'
-  | 'module.reinstated';
+  | 'module.reinstated'
+  | 'certificate.revoked';
 
 /**
  * Adds a line to the audit log, in the transaction of the action itself.

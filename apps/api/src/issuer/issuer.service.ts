@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { generateSigningKey, issuerDocument, type PublicSigningKey } from '@pateka/credentials';
 import type { IssuerKeys } from '@pateka/credentials/sign';
+import type { JsonWebKey } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
@@ -74,7 +75,9 @@ export class IssuerService {
   /** @returns every key, newest first */
   async list(): Promise<ListedKey[]> {
     await this.current();
-    const keys = await this.db.manager.find(SigningKey, { order: { createdAt: 'DESC', kind: 'ASC' } });
+    const keys = await this.db.manager.find(SigningKey, {
+      order: { createdAt: 'DESC', kind: 'ASC' },
+    });
     return keys.map(({ id, kind, createdAt, retiredAt }) => ({ id, kind, createdAt, retiredAt }));
   }
 
@@ -94,16 +97,15 @@ export class IssuerService {
 
   private async publicKeys(): Promise<PublicSigningKey[]> {
     await this.current();
-    const keys = await this.db.manager.find(SigningKey, { order: { createdAt: 'DESC', kind: 'ASC' } });
+    const keys = await this.db.manager.find(SigningKey, {
+      order: { createdAt: 'DESC', kind: 'ASC' },
+    });
     return keys.map(({ id, kind, publicJwk }) => ({ keyId: id, kind, publicJwk }));
   }
 
   private async current(): Promise<SigningKey[]> {
     const read = (tx: EntityManager) =>
-      tx
-        .createQueryBuilder(SigningKey, 'key')
-        .where('key.retiredAt IS NULL')
-        .getMany();
+      tx.createQueryBuilder(SigningKey, 'key').where('key.retiredAt IS NULL').getMany();
     const keys = await read(this.db.manager);
     if (keys.length === KINDS.length) return keys;
     return this.locked(async (tx) => {

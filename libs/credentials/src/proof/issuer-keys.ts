@@ -1,3 +1,4 @@
+/// <reference path="./untyped-packages.d.ts" />
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { decode } from 'base58-universal';
 import { z } from 'zod';

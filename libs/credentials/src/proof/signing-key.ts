@@ -1,3 +1,4 @@
+/// <reference path="./untyped-packages.d.ts" />
 import type { JsonWebKey } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { encode } from 'base58-universal';
