@@ -49,7 +49,7 @@ export class RevokeService {
       const status = await tx.findOneBy(CredentialStatus, { number });
       if (!status || !canRevokeCredential(actor, status).ok) return new Refused('not-found');
       const together = await this.together(tx, status.credentialId);
-      const revoked = await this.statuses.revoke(tx, together, reason);
+      const revoked = await this.statuses.revoke(tx, [...together], reason);
       if (revoked === 0) return new Refused('already-revoked');
       // Without the number: the log is read by people who do not hold the paper.
       await audit(tx, actor, 'certificate.revoked', { kind: 'network', id: actor.networkId });
@@ -58,14 +58,18 @@ export class RevokeService {
   }
 
   /** All versions of one certificate, locked in the order in which the worker locks them. */
-  private async together(tx: EntityManager, credentialId: string): Promise<string[]> {
+  private async together(tx: EntityManager, credentialId: string): Promise<Set<string>> {
     const [own]: { enrolmentId: string }[] = await tx.query(enrolmentOf, [credentialId]);
+    const all = new Set([credentialId]);
     // Its account was deleted: what remains is this one number.
-    if (!own) return [credentialId];
+    if (!own) return all;
+    await tx.query(lockVersions, [own.enrolmentId]);
+    // A version that was added while the first look waited for its locks is seen by a second one only.
     const versions: { credentialId: string | null }[] = await tx.query(lockVersions, [
       own.enrolmentId,
     ]);
-    return versions.flatMap((version) => version.credentialId ?? []);
+    for (const version of versions) if (version.credentialId) all.add(version.credentialId);
+    return all;
   }
 }
 

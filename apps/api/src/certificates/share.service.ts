@@ -29,8 +29,10 @@ const DAYS_OF_CHECKS = 30;
 /** What is printed: the code on the document shows no more than who holds the paper can read. */
 const everything = { date: true, hours: true, outcomes: true, competences: true };
 
+/** A link that is deleted in the same moment counts nothing. */
 const countCheck = `
-  INSERT INTO share_check (share_link_id, day, count) VALUES ($1, $2, 1)
+  INSERT INTO share_check (share_link_id, day, count)
+  SELECT id, $2, 1 FROM share_link WHERE id = $1 FOR KEY SHARE
   ON CONFLICT (share_link_id, day) DO UPDATE SET count = share_check.count + 1`;
 
 const checksSince = `

@@ -9,20 +9,19 @@ import { IssuerService } from './issuer.service.js';
 const FRESH_MS = 30_000;
 
 const invalidIn = `
-  SELECT array_agg(index) AS revoked, max(changed_on)::text AS newest,
+  SELECT array_agg(index) AS revoked,
          (SELECT coalesce(max(list), 1)::int FROM credential_status) AS lists
   FROM credential_status WHERE list = $1 AND state <> 'valid'`;
 
 interface Invalid {
   revoked: number[] | null;
-  newest: string | null;
   lists: number;
 }
 
 /** The lists in which anybody looks up whether a credential still stands. */
 @Injectable()
 export class StatusListService {
-  private readonly made = new Map<number, { until: number; json: string }>();
+  private readonly made = new Map<number, { at: number; json: Promise<string | null> }>();
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
@@ -37,14 +36,23 @@ export class StatusListService {
    * @returns the list, signed, as JSON; null when there is none
    */
   async signed(list: number): Promise<string | null> {
-    const now = this.clock.now().getTime();
+    const at = this.clock.now().getTime();
     const kept = this.made.get(list);
-    if (kept && now < kept.until) return kept.json;
+    const age = kept ? at - kept.at : FRESH_MS;
+    if (kept && age >= 0 && age < FRESH_MS) return kept.json;
+    // Whoever asks meanwhile waits for the same one: it is signed once, however many ask.
+    const json = this.make(list);
+    this.made.set(list, { at, json });
+    const isThere = await json.then(Boolean, () => false);
+    // Neither a failure nor a number that anybody may think of is kept.
+    if (!isThere && this.made.get(list)?.json === json) this.made.delete(list);
+    return json;
+  }
+
+  private async make(list: number): Promise<string | null> {
     const [found]: Invalid[] = await this.db.query(invalidIn, [list]);
     if (!found || list < 1 || list > found.lists) return null;
-    const json = await this.sign(list, found.revoked ?? []);
-    this.made.set(list, { until: now + FRESH_MS, json });
-    return json;
+    return this.sign(list, found.revoked ?? []);
   }
 
   private async sign(list: number, revoked: number[]): Promise<string> {
