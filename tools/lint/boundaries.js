@@ -45,7 +45,10 @@ export const projects = {
     imports: ['domain', 'content', 'api-client', 'tools'],
     never: [...nest, ...storage],
   },
-  tools: { folder: 'tools', imports: ['domain', 'content', 'starter-catalogue', 'api-client'] },
+  tools: {
+    folder: 'tools',
+    imports: ['domain', 'content', 'credentials', 'starter-catalogue', 'api-client'],
+  },
 };
 
 const lower = ['composing', 'authoring', 'bank', 'courses', 'media', 'network', 'identity'];
