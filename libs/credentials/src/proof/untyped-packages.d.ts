@@ -52,3 +52,7 @@ declare module 'jsonld-signatures' {
   };
   export default api;
 }
+declare module '@digitalbazaar/ed25519-multikey' {
+  export function from(key: { type: 'Multikey'; publicKeyMultibase: string }): Promise<object>;
+  export function toJwk(options: { keyPair: object }): Promise<object>;
+}

@@ -6,13 +6,16 @@ import signatures from 'jsonld-signatures';
 import { z } from 'zod';
 import { type DocumentLoader, loadKnownDocument } from './document-loader.js';
 import type { KnownIssuer } from './issuer-keys.js';
+import { isPlain } from './plain-document.js';
 
 /**
  * What a proof comes to.
  * - `unknown-suite`: there is a proof, of a kind that is not checked here.
- * - `unknown-key`: its key is not in the issuer's document, or not for assertions.
+ * - `unknown-key`: its key is not in the issuer's document, or not for assertions, or the document has another
+ *   issuer.
  * - `wrong-signature`: something was changed, or another key signed.
- * - `unknown-context`: it speaks of terms whose meaning is not known here, so nothing can be said.
+ * - `unknown-context`: it speaks of terms whose meaning is not known here, or gives them one of its own (see
+ *   isPlain), so nothing can be said.
  */
 export type ProofResult =
   | { ok: true }
@@ -74,7 +77,7 @@ async function hasKnownContexts(document: Record<string, unknown>): Promise<bool
  * Checks the Data Integrity proof `eddsa-rdfc-2022` of a document with a key of its issuer's document. Every proof
  * of this kind in it must hold, and there must be one; the issuer must be the one that the document names.
  * @param document parsed JSON; it may be anything
- * @param issuer see readIssuer; whether it is the right one is the caller's to see
+ * @param issuer see readIssuer; whether it is to be trusted is the caller's to see
  * @returns what it comes to; it never throws for what the document holds
  */
 export async function verifyDataIntegrity(
@@ -85,7 +88,8 @@ export async function verifyDataIntegrity(
   if (proofs.length === 0) return failed('no-proof');
   const known = proofs.map((proof) => proofShape.safeParse(proof));
   if (known.some(({ success }) => !success)) return failed('unknown-suite');
-  if (!(await hasKnownContexts(document))) return failed('unknown-context');
+  if (!(await hasKnownContexts(document)) || !isPlain(document)) return failed('unknown-context');
+  if (issuerIdOf(document) !== issuer.id) return failed('unknown-key');
   for (const [place, { data }] of known.entries()) {
     const key = issuer.keys.get(data?.verificationMethod ?? '');
     if (!data || !key || key.kind !== 'Ed25519' || key.multibase === null)
@@ -95,6 +99,11 @@ export async function verifyDataIntegrity(
     if (!(await holds(one, issuer, method))) return failed('wrong-signature');
   }
   return { ok: true };
+}
+
+/** An issuer stands as an object with an id, or as the id alone. */
+function issuerIdOf({ issuer }: Record<string, unknown>): unknown {
+  return typeof issuer === 'object' && issuer !== null && 'id' in issuer ? issuer.id : issuer;
 }
 
 async function holds(
@@ -130,7 +139,10 @@ export async function verifyJwt(jwt: string, issuer: KnownIssuer): Promise<JwtRe
   if (!key || key.kind !== 'P-256') return failed('unknown-key');
   try {
     const { payload } = await compactVerify(jwt, key.key, { algorithms: ['ES256'] });
-    return { ok: true, payload: z.record(z.string(), z.unknown()).parse(readJson(payload)) };
+    const claims = z.record(z.string(), z.unknown()).parse(readJson(payload));
+    return issuerIdOf(claims) === issuer.id && claims['iss'] === issuer.id
+      ? { ok: true, payload: claims }
+      : failed('unknown-key');
   } catch {
     return failed('wrong-signature');
   }

@@ -6,6 +6,10 @@ export const STATUS_LIST_SIZE = 131_072;
 /** A list that unpacks to more than this is not unpacked further. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
+/** Where gzip says on which system something was packed (RFC 1952, 2.3.1): nobody's business, and the same on all. */
+const PACKED_ON = 9;
+const UNKNOWN_SYSTEM = 255;
+
 /**
  * Encodes a list as W3C Bitstring Status List 1.0 does: one bit a credential, the first in the highest bit of the
  * first byte; packed with gzip and written in base64url after a `u`.
@@ -19,7 +23,9 @@ export function encodeStatusList(set: Iterable<number>): string {
       throw new RangeError('an index outside of the status list');
     bytes[index >> 3] = (bytes[index >> 3] ?? 0) | (0x80 >> (index & 7));
   }
-  return `u${gzipSync(bytes, { level: 9 }).toString('base64url')}`;
+  const packed = gzipSync(bytes);
+  packed[PACKED_ON] = UNKNOWN_SYSTEM;
+  return `u${packed.toString('base64url')}`;
 }
 
 /**
