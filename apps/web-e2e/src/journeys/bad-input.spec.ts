@@ -287,7 +287,8 @@ test.describe('the certificate', () => {
     await press(page, say('learn_cert_confirm'));
     await expect(page.getByText(say('learn_cert_name_alias'))).toBeVisible();
     await expect(field).toHaveValue(own.alias);
-    const form = { named: 'yes', holder: 'я'.repeat(5_000), language: 'bg', code: 'yes' };
+    const choice = { version: '1', language: 'bg', paper: 'a4', code: 'yes' };
+    const form = { ...choice, named: 'yes', holder: 'я'.repeat(5_000) };
     const answer = await post(page, `${new URL(page.url()).pathname}?/request`, form);
     expect(answer.status()).toBe(400);
     expect(await answer.text()).toContain(say('learn_cert_name_long'));

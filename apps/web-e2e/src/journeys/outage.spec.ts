@@ -159,7 +159,8 @@ test.describe('programs that go away', () => {
     await signedIn(page.context(), own);
     const path = `/courses/${own.courseId}/certificate`;
     await without('worker', async () => {
-      const form = { named: 'yes', holder: 'Невена Колева', language: 'bg', code: 'no' };
+      const choice = { version: '1', language: 'bg', paper: 'a4', code: 'no' };
+      const form = { ...choice, named: 'yes', holder: 'Невена Колева' };
       // A double click on the last button, too: it is one certificate.
       const answers = await sendAtOnce(page, `${path}?/request`, form);
       expect(answers.map((answer) => answer.status())).toEqual([303, 303, 303]);

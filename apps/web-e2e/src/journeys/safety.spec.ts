@@ -1,7 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { CertificateShareDocument } from '@pateka/api-client';
 import { worksheetTools } from '@pateka/domain';
-import { askApi } from '../support/api.js';
 import { crawl, unlinked, wordsOn, type Crawled } from '../support/crawl.js';
 import { newLesson } from '../support/editor.js';
 import { expect, speak, test } from '../support/journey.js';
@@ -11,6 +9,7 @@ import {
   lessonsOf,
   newLearner,
   requestCertificate,
+  shareCertificate,
   signedIn,
   type Learner,
 } from '../support/people.js';
@@ -49,15 +48,9 @@ async function readyLearner(): Promise<Learner> {
   return made;
 }
 
-async function checkAddresses({ courseId, token }: Learner): Promise<string[]> {
-  const input = { courseId, showName: true, showHours: true, days: 7 };
-  const { createShareLink } = await askApi(
-    stackInfo(),
-    CertificateShareDocument,
-    { input },
-    { token },
-  );
-  return ['/check', new URL(createShareLink.url).pathname, `/c/${'x'.repeat(22)}`, '/help', '/'];
+async function checkAddresses(who: Learner): Promise<string[]> {
+  const url = await shareCertificate(who, { name: true, hours: true });
+  return ['/check', new URL(url).pathname, `/c/${'x'.repeat(22)}`, '/help', '/'];
 }
 
 test.beforeAll(async ({ browser }) => {
@@ -126,7 +119,11 @@ test.describe('safety 9: nothing is stored on the way', () => {
     ];
     const answers = [
       await context.request.get(`${home}/certificate/state`),
-      await context.request.get(`${home}/certificate/file`),
+      ...(await Promise.all(
+        ['pdf', 'zip', 'json', 'jwt', 'png', 'svg'].map((format) =>
+          context.request.get(`${home}/certificate/file?format=${format}`),
+        ),
+      )),
       ...(await Promise.all(posts.map(([path, form]) => context.request.post(path, { form })))),
     ];
     for (const answer of answers) {

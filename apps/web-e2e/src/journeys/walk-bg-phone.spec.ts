@@ -1,5 +1,6 @@
 import {
   chooseCertificate,
+  numberOn,
   download,
   expectBareCheckPage,
   expectSameAsUnknown,
@@ -60,14 +61,13 @@ for (const scripted of [true, false]) {
         await waitUntilReady(elsewhere);
         const { mark, text, info } = await download(elsewhere);
         expect(mark).toBe('%PDF-');
-        const facts = await elsewhere.page.getByText(/Номер .+, завършен на/).innerText();
-        const number = /Номер (\S+),/.exec(facts)?.[1] ?? 'no number';
+        const number = await numberOn(elsewhere);
         for (const part of [name, title, number, stack.issuerName]) expect(text).toContain(part);
         expect(`${text} ${info}`).not.toMatch(/Пътека|криз|насил|Център/iu);
       });
 
       await test.step('shows it to an employer and stops that again', async () => {
-        const url = await share(elsewhere, { name, hours: true });
+        const url = await share(elsewhere, { name, date: true, hours: true });
         const employer = await device();
         await expectBareCheckPage(employer, url);
         await expect(employer.getByRole('heading', { level: 1 })).toHaveText(title);

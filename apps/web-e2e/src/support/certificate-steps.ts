@@ -7,21 +7,46 @@ import { link, onCheckHost } from './walk.js';
 const press = ({ page }: Reader, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
 
-/** Chooses what stands on the certificate, looks at it twice, and has it made. */
-export async function chooseCertificate(reader: Reader, name: string | null): Promise<void> {
-  const { page, say } = reader;
-  await link(reader, say('learn_course_certificate')).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('learn_cert_title'));
+/** What a reader chooses for her certificate besides its name. */
+type Look = { language?: 'bg' | 'en' | 'both'; paper?: 'a4' | 'letter'; code?: 'yes' | 'no' };
+
+/** Fills the open form in and looks at it twice; the certificate is not made yet. */
+export async function lookAtChoice(
+  { page, say, scripted }: Reader,
+  name: string | null,
+  look: Look = {},
+): Promise<void> {
   if (name === null) {
     await page.getByRole('radio', { name: say('learn_cert_name_no') }).check();
   } else {
+    await page.getByRole('radio', { name: say('learn_cert_name_yes') }).check();
     await page.getByLabel(say('learn_cert_name_field')).fill(name);
-    if (reader.scripted) await expect(page.locator('#certificate-preview')).toContainText(name);
+    if (scripted) await expect(page.locator('#certificate-preview')).toContainText(name);
   }
-  await press(reader, say('learn_cert_look'));
+  for (const [field, value] of Object.entries(look))
+    await page.locator(`input[name="${field}"][value="${value}"]`).check();
+  await page.getByRole('button', { name: say('learn_cert_look'), exact: true }).click();
   const line = page.getByRole('definition');
   await expect(line.first()).toHaveText(name ?? say('learn_cert_line_nameless'));
+}
+
+/** Chooses what stands on the certificate, looks at it twice, and has it made. */
+export async function chooseCertificate(
+  reader: Reader,
+  name: string | null,
+  look: Look = {},
+): Promise<void> {
+  const { page, say } = reader;
+  await link(reader, say('learn_course_certificate')).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('learn_cert_title'));
+  await lookAtChoice(reader, name, look);
   await press(reader, say('learn_cert_confirm'));
+}
+
+/** The number of the certificate on the open page. */
+export async function numberOn({ page }: Reader): Promise<string> {
+  const number = page.getByRole('definition').filter({ hasText: /^[0-9A-Z]{4}-[0-9A-Z]{4}$/ });
+  return number.innerText();
 }
 
 /** Sees "is being prepared" turn into "ready" without doing anything. */
@@ -39,24 +64,36 @@ export async function download(reader: Reader): Promise<ReadPdf> {
   const coming = page.waitForEvent('download');
   await link(reader, say('learn_cert_download')).click();
   const file = await coming;
-  expect(file.suggestedFilename()).toBe(say('learn_cert_file'));
+  expect(file.suggestedFilename()).toBe(`${say('certificate_file')}.pdf`);
   return readPdf(await file.path());
 }
 
-/** Makes a link for an employer that shows what is asked for. */
-export async function share(
-  reader: Reader,
-  { name, hours }: { name?: string; hours: boolean },
-): Promise<string> {
+/** What a link is to show; the name is shown by saying which it is. */
+type Shown = Partial<Record<'date' | 'hours' | 'outcomes' | 'competences', boolean>> & {
+  name?: string;
+};
+
+/** Chooses what a link is to show, and looks at what an employer will see; the link is not made yet. */
+export async function lookAtShare(reader: Reader, { name, ...others }: Shown): Promise<void> {
   const { page, say } = reader;
-  await page.getByText(say('learn_share_new')).first().click();
+  await link(reader, say('certificate_share_new')).click();
   if (name) await page.getByLabel(say('learn_share_field_name', { name })).check();
-  if (hours) await page.getByLabel(say('learn_share_field_hours'), { exact: true }).check();
-  await press(reader, say('learn_share_make'));
+  for (const [field, isShown] of Object.entries(others))
+    if (isShown) await page.locator(`input[name="field"][value="${field}"]`).check();
+  await press(reader, say('certificate_share_look'));
+  await expect(page.getByText(say('certificate_share_look_title'))).toBeVisible();
+}
+
+/** Makes a link for an employer that shows what is asked for, and goes back to the certificate. */
+export async function share(reader: Reader, shown: Shown): Promise<string> {
+  const { page, say } = reader;
+  await lookAtShare(reader, shown);
+  await press(reader, say('certificate_share_make'));
   const field = page.getByLabel(say('learn_share_address'));
   await expect(field).toHaveValue(/^http/);
   const url = await field.inputValue();
   expect(onCheckHost(url)).toBe(true);
+  await link(reader, say('certificate_share_back')).click();
   return url;
 }
 

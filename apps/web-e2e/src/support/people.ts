@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
 import {
   CertificateRequestDocument,
+  CertificateShareDocument,
   CertificateStateDocument,
   CoursePageDocument,
   CoursesDocument,
@@ -14,6 +15,7 @@ import {
   StartOpenDocument,
   type LessonPageQuery,
 } from '@pateka/api-client';
+import type { SharedFields } from '@pateka/domain';
 import { askApi, type Asking } from './api.js';
 import { freshCode } from './control.js';
 import { stackInfo } from './stack.js';
@@ -121,12 +123,14 @@ export async function finishLessons(
   }
 }
 
-/** Has the certificate of a finished course made, and waits until it is ready. */
+/** Has a version of the certificate of a finished course made, and waits until it is ready. */
 export async function requestCertificate(
   { courseId, token }: Learner,
   holderName: string | null,
+  version = 1,
 ): Promise<void> {
-  const input = { courseId, holderName, locale: 'bg' as const, withCheckCode: true };
+  const look = { locale: 'bg', paper: 'a4', withCheckCode: true } as const;
+  const input = { courseId, version, holderName, ...look };
   await askApi(stackInfo(), CertificateRequestDocument, { input }, { token });
   for (let waited = 0; waited < 30_000; waited += 200) {
     const { ownCertificate } = await askApi(
@@ -135,8 +139,27 @@ export async function requestCertificate(
       { courseId },
       { token },
     );
-    if (ownCertificate?.state === 'ready') return;
+    if (ownCertificate?.state === 'ready' && ownCertificate.version === version) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error('The certificate is not ready after half a minute.');
+}
+
+/**
+ * Makes a link for an employer.
+ * @returns its address
+ */
+export async function shareCertificate(
+  { courseId, token }: Learner,
+  shown: Partial<SharedFields> = {},
+): Promise<string> {
+  const none = { name: false, date: false, hours: false, outcomes: false, competences: false };
+  const input = { courseId, fields: { ...none, ...shown }, days: 30 };
+  const { createShareLink } = await askApi(
+    stackInfo(),
+    CertificateShareDocument,
+    { input },
+    { token },
+  );
+  return createShareLink.url;
 }

@@ -1,7 +1,5 @@
 import type { Page } from '@playwright/test';
-import { CertificateShareDocument } from '@pateka/api-client';
 import { worksheetTools } from '@pateka/domain';
-import { askApi } from './api.js';
 import { freshCode } from './control.js';
 import { check, choose, question, type Reader } from './lesson-steps.js';
 import {
@@ -11,6 +9,7 @@ import {
   goodPassphrase,
   newLearner,
   requestCertificate,
+  shareCertificate,
   signedIn,
   type Learner,
 } from './people.js';
@@ -46,16 +45,9 @@ export async function newCast(): Promise<Cast> {
     finishLessons(holder),
   ]);
   await requestCertificate(holder, 'Цветелина Щърбанова-Йовкова');
-  const { courseId, token } = holder;
-  const input = { courseId, showName: true, showHours: true, days: 30 };
-  const { createShareLink } = await askApi(
-    stackInfo(),
-    CertificateShareDocument,
-    { input },
-    { token },
-  );
+  const checkUrl = await shareCertificate(holder, { name: true, hours: true });
   const lessons = await allLessonPaths(learner);
-  return { learner, finished, holder, lessons, checkUrl: createShareLink.url };
+  return { learner, finished, holder, lessons, checkUrl };
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -159,7 +151,12 @@ export function learnerScenes(cast: Cast): Scene[] {
     as(finished, 'course-finished', goes(`/courses/${learner.courseId}`)),
     as(finished, 'certificate-choose', goes(certificate)),
     as(finished, 'certificate-look', (page, say) => look(page, say, certificate)),
-    as(holder, 'certificate-ready', (page, say) => share(page, say, certificate)),
+    as(holder, 'certificate-ready', (page, say) => ready(page, say, certificate)),
+    as(holder, 'certificate-anew', (page, say) => anew(page, say, certificate)),
+    as(holder, 'certificate-share', goes(`${certificate}/share`)),
+    as(holder, 'certificate-share-look', (page, say) => shareLook(page, say, certificate)),
+    as(holder, 'certificate-shared', (page, say) => shared(page, say, certificate)),
+    as(holder, 'account-delete', (page, say) => deleting(page, say)),
     { name: 'recovery-codes', open: recoveryCodes },
   ];
 }
@@ -177,12 +174,34 @@ async function look(page: Page, say: Say, path: string): Promise<void> {
   await page.getByRole('button', { name: say('learn_cert_confirm') }).waitFor();
 }
 
-async function share(page: Page, say: Say, path: string): Promise<void> {
+async function ready(page: Page, say: Say, path: string): Promise<void> {
   await page.goto(path);
-  await page.getByText(say('learn_share_new')).first().click();
-  await press(page, say('learn_share_make'));
+  await page.getByText(say('certificate_save_single')).click();
+}
+
+async function anew(page: Page, say: Say, path: string): Promise<void> {
+  await page.goto(`${path}?anew`);
+  await page.getByRole('radio', { name: say('certificate_language_both') }).check();
+  await press(page, say('learn_cert_look'));
+  await page.getByRole('button', { name: say('certificate_anew_confirm') }).waitFor();
+}
+
+async function shareLook(page: Page, say: Say, path: string): Promise<void> {
+  await page.goto(`${path}/share`);
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await press(page, say('certificate_share_look'));
+  await page.getByRole('button', { name: say('certificate_share_make') }).waitFor();
+}
+
+async function shared(page: Page, say: Say, path: string): Promise<void> {
+  await shareLook(page, say, path);
+  await press(page, say('certificate_share_make'));
   await page.getByLabel(say('learn_share_address')).waitFor();
-  await page.getByText(say('learn_share_new')).first().click();
+}
+
+async function deleting(page: Page, say: Say): Promise<void> {
+  await page.goto('/my/account');
+  await page.getByText(say('learn_delete_open')).click();
 }
 
 async function recoveryCodes(page: Page, say: Say): Promise<void> {

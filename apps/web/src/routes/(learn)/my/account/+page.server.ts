@@ -26,12 +26,13 @@ type Form = 'codes' | 'delete';
 function refused(
   error: unknown,
   form: Form,
-): ActionFailure<{ form: Form; field: string; message: string }> {
+  chosen = { revokeCertificates: false },
+): ActionFailure<{ form: Form; field: string; message: string; revokeCertificates: boolean }> {
   if (error instanceof ApiError && error.code === 'invalid-input') {
-    return fail(400, { form, field: 'passphrase', message: m.learn_passphrase_no() });
+    return fail(400, { form, field: 'passphrase', message: m.learn_passphrase_no(), ...chosen });
   }
   const { status, data } = kindFailure(error, {});
-  return fail(status, { form, field: '', message: data.message });
+  return fail(status, { form, field: '', message: data.message, ...chosen });
 }
 
 /** This browser forgets everything (safety 11); the language goes along to the next page. */
@@ -72,11 +73,15 @@ export const actions: Actions = {
   },
 
   delete: async (event) => {
-    const passphrase = formText(await event.request.formData(), 'passphrase');
+    const form = await event.request.formData();
+    const passphrase = formText(form, 'passphrase');
+    // They stay valid unless she says otherwise.
+    const revokeCertificates = formText(form, 'certificates') === 'revoke';
     try {
-      await whenSignedIn(event, () => request(event, AccountDeleteDocument, { passphrase }));
+      const wish = { passphrase, revokeCertificates };
+      await whenSignedIn(event, () => request(event, AccountDeleteDocument, wish));
     } catch (error) {
-      return refused(error, 'delete');
+      return refused(error, 'delete', { revokeCertificates });
     }
     leave(event, 'deleted&in');
   },

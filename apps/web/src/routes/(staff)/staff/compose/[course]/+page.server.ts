@@ -20,12 +20,17 @@ const shelfOf = (modules: unknown[]): Shelf =>
 
 async function draftOf(event: RequestEvent | Parameters<PageServerLoad>[0]) {
   const { course } = event.params;
-  const { courseDraft, writingAids } = await request(event, ComposeDraftDocument, {
-    courseId: course,
-  });
+  const { courseDraft, earlierCertificates, writingAids } = await request(
+    event,
+    ComposeDraftDocument,
+    {
+      courseId: course,
+    },
+  );
   const names = new Map(writingAids.competences.map(({ id, name }) => [id, name]));
   return {
     ...courseDraft,
+    earlierCertificates,
     // One that a framework no longer has is shown by its id.
     competences: courseDraft.competences.map((id) => names.get(id)?.[event.locals.locale] ?? id),
     content: courseDraft.content as CourseDraft,
