@@ -1,63 +1,81 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { describeOfficial, officialJson } from '../../test-support/official-examples.js';
+import { givenIssuer, official } from '../../test-support/issuer.js';
+import { readIssuer } from '../proof/issuer-keys.js';
+import { verifyDataIntegrity } from '../proof/verify-proofs.js';
 import { encodeStatusList, STATUS_LIST_SIZE, statusAt } from './status-list.js';
 
-const bytesOf = (encoded: string): Buffer => gunzipSync(Buffer.from(encoded.slice(1), 'base64url'));
-const place = fc.nat(STATUS_LIST_SIZE - 1);
+const anyIndex = fc.integer({ min: 0, max: STATUS_LIST_SIZE - 1 });
+const unpacked = (encoded: string) => gunzipSync(Buffer.from(encoded.slice(1), 'base64url'));
 
-test('a list has room for 131,072 credentials however few are revoked (credentials 23)', () => {
-  expect(bytesOf(encodeStatusList([])).length * 8).toBe(131_072);
-  expect(encodeStatusList([])).toMatch(/^u[\w-]+$/);
-});
-
-test.each([
-  [0, 0, 0x80],
-  [7, 0, 0x01],
-  [8, 1, 0x80],
-  [23, 2, 0x01],
-  [STATUS_LIST_SIZE - 1, STATUS_LIST_SIZE / 8 - 1, 0x01],
-])('index %d is in byte %d, the highest bit first (credentials 23)', (index, byte, value) => {
-  const bytes = bytesOf(encodeStatusList([index]));
-  expect(bytes[byte]).toBe(value);
-  expect(bytes.filter((each) => each !== 0)).toHaveLength(1);
-});
-
-test('exactly those that are put in are read back (credentials 23)', () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(place, { maxLength: 60 }), place, (revoked, other) => {
-      const encoded = encodeStatusList(revoked);
-      for (const index of revoked) expect(statusAt(encoded, index)).toBe(true);
-      expect(statusAt(encoded, other)).toBe(revoked.includes(other));
-    }),
-    { numRuns: 60 },
-  );
-});
-
-test.each([-1, 0.5, STATUS_LIST_SIZE, Number.NaN])('%d has no place in a list', (index) => {
-  expect(() => encodeStatusList([index])).toThrow(RangeError);
-  expect(statusAt(encodeStatusList([]), index)).toBeNull();
-});
-
-test('what is no list, is too short or unpacks without end says nothing', () => {
-  const packed = (bytes: number) => `u${gzipSync(Buffer.alloc(bytes)).toString('base64url')}`;
-  for (const text of ['', 'u', 'uAAAA', 'zH4sI', packed(1000), packed(64 * 1024 * 1024)])
-    expect(statusAt(text, 0)).toBeNull();
-  fc.assert(fc.property(fc.string(), (text) => expect(statusAt(`u${text}`, 3)).toBeNull()));
-});
-
-describeOfficial('the official list (credentials 23)', () => {
-  const { credentialSubject } = officialJson('examples/bit-string-list/testlist') as {
-    credentialSubject: { encodedList: string };
-  };
-  const official = credentialSubject.encodedList;
-
-  test('its one revoked place is read from it (credentials 23)', () => {
-    const places = Array.from({ length: 64 }, (_, index) => index);
-    expect(places.filter((index) => statusAt(official, index))).toEqual([23]);
+describe('a status list (credentials 23)', () => {
+  test('gives back exactly the places that were set', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anyIndex, { maxLength: 50 }), anyIndex, (set, other) => {
+        const encoded = encodeStatusList(set);
+        for (const index of set) expect(statusAt(encoded, index)).toBe(true);
+        expect(statusAt(encoded, other)).toBe(set.includes(other));
+      }),
+    );
   });
 
-  test('ours is the same, sign by sign (credentials 23)', () => {
-    expect(encodeStatusList([23])).toBe(official);
+  test('has the fewest places that the standard allows, the first in the highest bit', () => {
+    expect(unpacked(encodeStatusList([]))).toEqual(Buffer.alloc(16_384));
+    const bytes = unpacked(encodeStatusList([0, 9, STATUS_LIST_SIZE - 1]));
+    expect([bytes[0], bytes[1], bytes.at(-1)]).toEqual([0x80, 0x40, 0x01]);
+  });
+
+  test.each([-1, 131_072, 1.5, NaN])('has no place %d', (index) => {
+    expect(() => encodeStatusList([index])).toThrow(RangeError);
+    expect(statusAt(encodeStatusList([]), index)).toBeNull();
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['another encoding', 'z6Mk'],
+    ['no gzip', 'uAAAA'],
+    ['a list that is too short', `u${gzipSync(Buffer.alloc(100)).toString('base64url')}`],
+    [
+      'one that unpacks to gigabytes',
+      `u${gzipSync(Buffer.alloc(64 * 1024 * 1024)).toString('base64url')}`,
+    ],
+  ])('is not read from %s', (_what, encoded) => {
+    expect(statusAt(encoded, 1)).toBeNull();
+  });
+
+  test('is signed, and not when a place in it was changed', async () => {
+    const { signer, document } = await givenIssuer();
+    const issuer = readIssuer(document);
+    if (!issuer) throw new Error('no issuer');
+    const url = 'https://check.example.org/status/1';
+    const wanted = { url, revoked: [7], validFrom: '2026-11-29', ttl: 30_000 };
+    const list = JSON.parse(await signer.signStatusList(wanted)) as Record<string, unknown>;
+    expect(list).toMatchObject({
+      id: url,
+      type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+      credentialSubject: { type: 'BitstringStatusList', statusPurpose: 'revocation' },
+    });
+    expect(await verifyDataIntegrity(list, issuer)).toEqual({ ok: true });
+    const subject = list['credentialSubject'] as object;
+    const other = { ...list, credentialSubject: { ...subject, encodedList: encodeStatusList([]) } };
+    expect((await verifyDataIntegrity(other, issuer)).ok).toBe(false);
+  });
+});
+
+official.describe('the official list', () => {
+  test('is read and written in the same way', () => {
+    const path = official.path('examples/bit-string-list/testlist');
+    const { credentialSubject } = JSON.parse(readFileSync(path, 'utf8')) as {
+      credentialSubject: { encodedList: string };
+    };
+    const { encodedList } = credentialSubject;
+    const set = Array.from({ length: STATUS_LIST_SIZE }, (_, index) => index).filter((index) => {
+      const byte = unpacked(encodedList)[index >> 3] ?? 0;
+      return (byte & (0x80 >> (index & 7))) !== 0;
+    });
+    expect(set).toContain(23);
+    expect(statusAt(encodedList, 23)).toBe(true);
+    expect(unpacked(encodeStatusList(set))).toEqual(unpacked(encodedList));
   });
 });

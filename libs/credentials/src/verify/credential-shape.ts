@@ -12,12 +12,15 @@ const identity = z.looseObject({
   identityHash: text.optional(),
 });
 
+/** The context that comes first: of the Verifiable Credentials 2.0, or 1.1 as in official examples of 2023. */
+const BASES = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1'];
+
 /**
  * What Open Badges 3.0 asks of an achievement credential, as far as anything is read from it here. In 2.0 of the
  * Verifiable Credentials `validFrom` is what was `issuanceDate` before.
  */
 const shape = z.looseObject({
-  '@context': z.array(z.unknown()).min(1),
+  '@context': z.array(z.unknown()).refine(([first]) => BASES.includes(String(first))),
   id: text,
   type: oneOrMore(text),
   issuer: z.union([text, z.looseObject({ id: text, name: text.optional() })]),
