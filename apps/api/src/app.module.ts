@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CertificatesHttpModule } from './certificates/certificates-http.module.js';
 import { MediaHttpModule } from './media/media-http.module.js';
 import { SlicesModule } from './slices.module.js';
 import { TransferHttpModule } from './transfer/transfer-http.module.js';
@@ -7,6 +8,13 @@ import { PlatformModule } from './platform/platform.module.js';
 
 /** The api: every slice, behind GraphQL; files go past it. */
 @Module({
-  imports: [PlatformModule, GraphqlModule, SlicesModule, MediaHttpModule, TransferHttpModule],
+  imports: [
+    PlatformModule,
+    GraphqlModule,
+    SlicesModule,
+    MediaHttpModule,
+    TransferHttpModule,
+    CertificatesHttpModule,
+  ],
 })
 export class AppModule {}

@@ -1,3 +1,4 @@
+import type { DestinationStream } from 'pino';
 import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenCourse, GivenLearner } from '../testing/given.js';
 import { WorkerModule } from '../worker.module.js';
@@ -38,9 +39,15 @@ export class CertificateHouse {
     readonly worker: TestApp,
   ) {}
 
-  /** @param settings e.g. `{ REDIS_URL }` */
-  static async open(settings: Record<string, string> = {}): Promise<CertificateHouse> {
-    const api = await startApp({ config: settings });
+  /**
+   * @param settings e.g. `{ REDIS_URL }`
+   * @param logs takes what the api logs
+   */
+  static async open(
+    settings: Record<string, string> = {},
+    logs?: DestinationStream,
+  ): Promise<CertificateHouse> {
+    const api = await startApp({ config: settings, ...(logs ? { logs } : {}) });
     const { database, clock } = api;
     const worker = await startApp({ module: WorkerModule, config: settings, database, clock });
     return new CertificateHouse(api, worker);

@@ -17,7 +17,7 @@ const limits = {
   // numbers are typed from paper; forty random bits are not guessed at this pace
   revocation: { perTarget: 10, perSource: 60 },
   // files that somebody received and drops on the check page; each is opened in a thread
-  'certificate-check': { perTarget: 30, perSource: 60 },
+  'certificate-check': { perTarget: 0, perSource: 40 },
   // a lesson with many pictures is prepared in one go; a whole course comes as an import
   upload: { perTarget: 120, perSource: 240 },
 } as const;
@@ -43,12 +43,12 @@ export class Throttle {
    * Counts one try.
    * @param what what is tried
    * @param source where it comes from, as the web server hashed it
-   * @param target which account or code it is tried on; whether it exists plays no part
+   * @param target which account or code it is tried on; whether it exists plays no part. Null: on none
    * @throws AppError('too-many-tries') with the seconds to wait as detail
    */
-  async count(what: Throttled, source: string, target: string): Promise<void> {
+  async count(what: Throttled, source: string, target: string | null): Promise<void> {
     const { perTarget, perSource } = limits[what];
-    await this.consume(`${what}-target`, perTarget, target);
+    if (target !== null) await this.consume(`${what}-target`, perTarget, target);
     await this.consume(`${what}-source`, perSource * this.config.THROTTLE_SOURCE_FACTOR, source);
   }
 
