@@ -19,6 +19,8 @@ export interface OtherNetwork {
   batchId: string;
   learner: GivenLearner;
   sessionId: string;
+  /** As printed on a certificate that stands there. */
+  certificateNumber: string;
 }
 
 /** Two networks, and in the first one two organisations and two learners of one cohort. */
@@ -95,7 +97,7 @@ async function neighbourOf(house: TestApp, learner: GivenLearner, course: GivenC
     f: [{ name: 'a', value: SAVED }],
   });
   await her.ask(
-    `mutation ($c: ID!, $n: String!) { requestCertificate(input: { courseId: $c, holderName: $n, withCheckCode: true, locale: bg }) { __typename } }`,
+    `mutation ($c: ID!, $n: String!) { requestCertificate(input: { courseId: $c, version: 1, holderName: $n, withCheckCode: true, locale: bg, paper: a4 }) { __typename } }`,
     { c: course.id, n: NAME },
   );
   const [attempt]: { id: string }[] = await db.query(
@@ -107,7 +109,7 @@ async function neighbourOf(house: TestApp, learner: GivenLearner, course: GivenC
     [learner.accountId],
   );
   const { createShareLink } = await her.ask<{ createShareLink: { url: string } }>(
-    'mutation ($c: ID!) { createShareLink(input: { courseId: $c, showName: true, showHours: true, days: null }) { url } }',
+    'mutation ($c: ID!) { createShareLink(input: { courseId: $c, fields: { name: true, date: true, hours: true, outcomes: true, competences: true }, days: null }) { url } }',
     { c: course.id },
   );
   const [link]: { id: string }[] = await db.query('SELECT id FROM share_link');
@@ -137,7 +139,19 @@ async function otherNetwork(house: TestApp): Promise<OtherNetwork> {
     batchId: await batchOf(house, card, cohort),
     learner,
     sessionId: session.id,
+    certificateNumber: await credentialOf(house, network.id),
   };
+}
+
+/** The status of a certificate whose account is gone: the number is all that is left of it. */
+async function credentialOf({ db }: TestApp, networkId: string): Promise<string> {
+  const number = 'CANA-RY01';
+  await db.query(
+    `INSERT INTO credential_status (credential_id, network_id, number, list, index)
+     VALUES (gen_random_uuid(), $1, $2, 1, 77)`,
+    [networkId, number],
+  );
+  return number;
 }
 
 async function batchOf({ db }: TestApp, card: Card, cohort: Cohort): Promise<string> {
@@ -167,7 +181,7 @@ async function networkCanaries(house: TestApp, other: OtherNetwork): Promise<str
   return [
     ...[organisation.id, organisation.name.bg, organisation.networkId ?? organisation.id],
     ...[coordinator.accountId, coordinator.email, name?.name ?? coordinator.email],
-    ...[cohort.id, cohort.name, batchId],
+    ...[cohort.id, cohort.name, batchId, other.certificateNumber],
     ...(await canariesOf(house, learner)).filter((text) => text !== NAME && text !== SAVED),
   ];
 }

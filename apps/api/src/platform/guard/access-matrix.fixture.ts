@@ -55,8 +55,12 @@ const strong = 'вятър мост камък лодка';
 const redeem = (code: string, alias: string) => ({
   input: { code, alias, passphrase: strong, recoveryCodes: false },
 });
+const everyField = { name: true, date: true, hours: true, outcomes: true, competences: true };
 const certificate = (courseId: string) => ({
-  input: { courseId, holderName: null, withCheckCode: false, locale: 'bg' },
+  input: {
+    ...{ courseId, version: 1, holderName: null },
+    ...{ withCheckCode: false, locale: 'bg', paper: 'a4' },
+  },
 });
 const preview = (moduleId: string) => ({
   ...{ moduleId, lessonId: 'lesson-1', edition: 1, locale: 'bg' },
@@ -68,9 +72,8 @@ const tried = (moduleId: string) => ({
     fields: [{ name: 'answer', value: 'a' }],
   },
 });
-const share = (courseId: string) => ({
-  input: { courseId, showName: true, showHours: true, days: null },
-});
+const share = (courseId: string) => ({ input: { courseId, fields: everyField, days: null } });
+const revocation = (number: string) => ({ number, reason: 'misused' });
 const answerTo = (courseId: string, lessonId: string, attemptId: string = randomUUID()) => ({
   input: {
     attemptId,
@@ -149,7 +152,7 @@ export const matrix: Record<string, Rule> = {
   },
   deleteAccount: {
     who: signedIn,
-    own: () => ({ passphrase: 'не е нейната парола' }),
+    own: () => ({ passphrase: 'не е нейната парола', revokeCertificates: false }),
     answer: 'invalid-input',
   },
   auditLog: { who: coordinator, own: () => ({ before: null }) },
@@ -461,15 +464,33 @@ export const matrix: Record<string, Rule> = {
   },
   certificateFile: {
     who: learner,
-    own: ({ course }) => ({ courseId: course.id }),
+    own: ({ course }) => ({ courseId: course.id, format: 'zip' }),
     answer: 'not-found',
+    foreign: [
+      {
+        ...foreignCourse,
+        variables: ({ other }) => ({ courseId: other.course.id, format: 'json' }),
+      },
+    ],
   },
   requestCertificate: {
     who: learner,
     own: ({ course }) => certificate(course.id),
     answer: 'not-found',
+    foreign: [{ ...foreignCourse, variables: ({ other }) => certificate(other.course.id) }],
   },
-  createShareLink: { who: learner, own: ({ course }) => share(course.id), answer: 'not-found' },
+  sharePreview: {
+    who: learner,
+    own: ({ course }) => share(course.id),
+    answer: 'not-found',
+    foreign: [{ ...foreignCourse, variables: ({ other }) => share(other.course.id) }],
+  },
+  createShareLink: {
+    who: learner,
+    own: ({ course }) => share(course.id),
+    answer: 'not-found',
+    foreign: [{ ...foreignCourse, variables: ({ other }) => share(other.course.id) }],
+  },
   revokeShareLink: {
     who: learner,
     own: () => ({ id: randomUUID() }),
@@ -486,6 +507,55 @@ export const matrix: Record<string, Rule> = {
     who: 'everybody',
     own: () => ({ token: 'unknown' }),
     answer: value('checkCertificate', null),
+  },
+  revokeCertificate: {
+    who: coordinator,
+    own: () => revocation('ZZZZ-ZZZZ'),
+    answer: refused('revokeCertificate', 'not-found'),
+    foreign: [
+      {
+        what: 'the number of a certificate of another network',
+        variables: ({ other }) => revocation(other.certificateNumber),
+        answer: refused('revokeCertificate', 'not-found'),
+      },
+      {
+        what: 'what is no number',
+        variables: () => revocation("1' OR '1'='1"),
+        answer: refused('revokeCertificate', 'number'),
+      },
+      {
+        what: 'a reason of her own',
+        variables: () => ({ number: 'ZZZZ-ZZZZ', reason: 'Канарче' }),
+        answer: 'invalid-input',
+      },
+    ],
+  },
+  earlierCertificates: {
+    who: coordinator,
+    own: ({ course }) => ({ courseId: course.id }),
+    answer: value('earlierCertificates', 'none'),
+    foreign: [{ ...foreignCourse, variables: ({ other }) => ({ courseId: other.course.id }) }],
+  },
+
+  // the issuer: what is published for anybody
+  issuerDocument: { who: 'everybody' },
+  issuerKeys: {
+    who: 'everybody',
+    own: () => ({ id: null }),
+    foreign: [
+      { what: 'no key', variables: () => ({ id: 'none' }), answer: value('issuerKeys', null) },
+    ],
+  },
+  statusList: {
+    who: 'everybody',
+    own: () => ({ list: 1 }),
+    foreign: [
+      {
+        what: 'no list',
+        variables: () => ({ list: 2_147_483_647 }),
+        answer: value('statusList', null),
+      },
+    ],
   },
 
   // reports
