@@ -94,7 +94,7 @@ describe('of the JSON (credentials 19)', () => {
     const ways: ((document: Json, path: Path) => Json)[] = [
       addedAt,
       (document, path) => withKey(document, path, 'unheardOf', 'x'),
-      (document, path) => withKey(document, path, 'nothing', null),
+      (document, path) => withKey(document, path, 'description', null),
       (document, path) => withKey(document, path, '@type', 'Profile'),
       (document, path) => withKey(document, path, 'https://schema.org/name', 'x'),
       (document, path) => withKey(document, path, '@context', { label: 'https://schema.org/name' }),
