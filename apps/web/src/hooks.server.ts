@@ -6,7 +6,6 @@ import islands from 'virtual:islands';
 import { getRequestEvent } from '$app/server';
 import { m } from '#lib/paraglide/messages.js';
 import { baseLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { CHECK } from '#lib/paths.js';
 import { ApiError } from '#lib/server/api-errors.js';
 import { barePage } from '#lib/server/bare-page.js';
 import { isTooLarge } from '#lib/server/body-limit.js';
@@ -15,9 +14,10 @@ import { config } from '#lib/server/config.js';
 import { hasVisit, LANGUAGE, readSession, writeVisit } from '#lib/server/cookies.js';
 import { framedLocale } from '#lib/server/frames.js';
 import { secureHeaders } from '#lib/server/headers.js';
-import { routeHost, type Routing } from '#lib/server/hosts.js';
+import { movedTo, routeHost, type Routing } from '#lib/server/hosts.js';
 import { describeError, log } from '#lib/server/log.js';
 import { finishPage, isStartedByKit, type Frame } from '#lib/server/page-html.js';
+import { preferPage } from '#lib/server/public-json.js';
 import { isReturnAfterExit, isUnvisitedLesson, type Arrival } from '#lib/server/return-guard.js';
 import { isForeign } from '#lib/server/same-origin.js';
 
@@ -52,9 +52,9 @@ function refuse({ locals, request, url }: RequestEvent, routing: Routing): Respo
   if (!routing.ok && routing.reason === 'unknown-host') {
     return say(421, m.common_bare_host_title(), m.common_bare_host_text());
   }
-  // Who types the bare name of the check site reads what it is for.
-  if (!routing.ok && routing.face === 'check' && url.pathname === '/') {
-    return new Response(null, { status: 303, headers: { location: CHECK } });
+  if (locals.face === 'check' && ['GET', 'HEAD'].includes(request.method)) {
+    const location = movedTo(url.pathname);
+    if (location !== null) return new Response(null, { status: 308, headers: { location } });
   }
   if (!routing.ok) return say(404, m.common_bare_missing_title(), m.common_bare_missing_text());
   const provenance = {
@@ -71,11 +71,11 @@ function refuse({ locals, request, url }: RequestEvent, routing: Routing): Respo
     encoding: request.headers.get('transfer-encoding'),
   };
   if (isTooLarge(load)) {
-    const text = m.media_too_large_text();
+    const isCheck = locals.face === 'check';
+    const text = isCheck ? m.check_refused_large() : m.media_too_large_text();
+    const title = isCheck ? m.check_large_title() : m.media_too_large_title();
     const isScript = request.headers.get('sec-fetch-dest') === 'empty';
-    return isScript
-      ? json({ ok: false, text }, { status: 413 })
-      : say(413, m.media_too_large_title(), text);
+    return isScript ? json({ ok: false, text }, { status: 413 }) : say(413, title, text);
   }
   return null;
 }
@@ -125,6 +125,7 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Answer
     }
     noteVisit(event, arrival);
   }
+  if (event.locals.face === 'check') preferPage(event);
   const frame = frameOf(event, arrival);
   let html: string | null = null;
   const response = await resolve(event, {

@@ -12,6 +12,9 @@ test.each([
   ['/staff/media', 200, true],
   ['/staff/import', 100.5, false],
   ['/staff/mediathek', 3, true],
+  ['/check', 5.5, false],
+  ['/check', 6.5, true],
+  ['/c/abc', 1, true],
 ])('%s with %d MB: too large is %s', (path, megabytes, expected) => {
   expect(isTooLarge(load(path, Math.round(megabytes * MB)))).toBe(expected);
 });
@@ -22,6 +25,7 @@ test('a request without a body is never too large', () => {
 
 test('whoever does not say how much comes may send files only', () => {
   expect(isTooLarge({ path: '/sign-in', length: null, encoding: 'chunked' })).toBe(true);
+  expect(isTooLarge({ path: '/check', length: null, encoding: 'chunked' })).toBe(true);
   expect(isTooLarge({ path: '/staff/media', length: null, encoding: 'chunked' })).toBe(false);
 });
 

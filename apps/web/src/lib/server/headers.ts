@@ -41,6 +41,9 @@ export function secureHeaders(event: RequestEvent, headers: Headers): void {
   // A file brings the stricter policy along.
   if (kitPolicy !== FILE_POLICY) headers.set('content-security-policy', policyOf(event, kitPolicy));
   for (const [name, value] of Object.entries(FIXED)) headers.set(name, value);
+  // A document for everybody's programs must not be withheld from their pages.
+  if (headers.get('access-control-allow-origin') === '*')
+    headers.set('cross-origin-resource-policy', 'cross-origin');
   headers.set('x-frame-options', frameOptions(event.route.id));
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   if (config().secure) {

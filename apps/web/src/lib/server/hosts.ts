@@ -1,9 +1,14 @@
+import { CHECK as CHECK_HOME } from '../paths.js';
+
 /** The learning site, or the site where certificates are checked. Neither mentions the other. */
 export type Face = 'learning' | 'check';
 
 /** What the two sites share: no page, only what any site has. */
 const SHARED = [/^\/health\/(live|ready)$/, /^\/language$/, /^\/favicon\.ico$/, /^\/_app\//];
-const CHECK = [/^\/check(\/|$)/, /^\/c\//];
+const CHECK = [/^\/check(\/|$)/, /^\/c\//, /^\/issuer\/?$/, /^\/issuer\/keys(\/|$)/, /^\/status\//];
+
+/** Addresses under which certificates were checked before, or that somebody may guess. */
+const MOVED = /^\/(?:verify|check|c)\/?(?:\/([\w-]+)\/?)?$/;
 
 /** Answer to "whose request is this?": a face, or the reason why nobody serves it. */
 export type Routing =
@@ -38,4 +43,20 @@ export function routeHost(url: URL, own: Record<Face, string>): Routing {
   // In development both addresses may be one host: everything is served there.
   if (belongs || (isLearning && isCheck)) return { ok: true, face: isCheckPath ? 'check' : face };
   return { ok: false, reason: 'not-here', face };
+}
+
+/**
+ * Where an old address of the check site leads now (credentials 36). What stands there is not looked up: an
+ * address of a certificate that is not there leads on like any other.
+ * @param pathname as the browser sent it
+ * @returns a path of the check site; null when the address has not moved
+ */
+export function movedTo(pathname: string): string | null {
+  if (pathname === '/') return CHECK_HOME;
+  const moved = MOVED.exec(pathname);
+  const isOld = pathname === '/verify' || pathname.startsWith('/verify/');
+  // Below an old address nothing but a certificate ever stood.
+  if (!moved) return isOld ? CHECK_HOME : null;
+  const to = moved[1] === undefined ? CHECK_HOME : `/c/${moved[1]}`;
+  return to === pathname ? null : to;
 }

@@ -17,6 +17,7 @@ const all: readonly [string, () => string, () => string, Permission][] = [
   ['/staff/import', m.transfer_area_import, m.transfer_area_import_text, 'module.write'],
   ['/staff/bank', m.transfer_area_bank, m.transfer_area_bank_text, 'question-bank.use'],
   ['/staff/compose', m.compose_area, m.compose_area_text, 'course.compose'],
+  ['/staff/certificates', m.staff_revoke_area, m.staff_revoke_area_text, 'certificate.revoke'],
   ['/staff/report', m.staff_area_report, m.staff_area_report_text, 'report.read'],
   ['/staff/log', m.staff_area_log, m.staff_area_log_text, 'audit.read'],
 ];
