@@ -7,6 +7,7 @@ import { Failure } from './support/failure.ts';
 import {
   baseSettings,
   buildAll,
+  keepIssuerDocument,
   logFile,
   openDatabase,
   openInstallation,
@@ -126,7 +127,10 @@ await runAsCommand(async (shutdown) => {
   const database = await openDatabase(shutdown);
   const set = baseSettings(database, { ...addresses, apiUrl: `http://127.0.0.1:${ports.api}` });
   await prepareDatabase(set, shutdown);
-  const services = await startPrograms(set, ports, { record, shutdown });
+  const [services] = await Promise.all([
+    startPrograms(set, ports, { record, shutdown }),
+    keepIssuerDocument(set, shutdown),
+  ]);
   await printAddress(set, performance.now() - began);
   await watch(database, services, shutdown);
 });

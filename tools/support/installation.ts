@@ -74,17 +74,27 @@ export const baseSettings = (
   demo: database.embedded,
 });
 
+const cli = (set: SetSettings, command: string, ...args: string[]) => ({
+  name: `"${command}"`,
+  command: [process.execPath, programs.cli, command, ...args] as [string, ...string[]],
+  env: apiEnv(set),
+  cwd: root,
+  log: logFile(command),
+});
+
+/**
+ * Lays down the issuer's public document, so that certificates can be checked on this machine while nothing runs.
+ * It takes a second; what starts meanwhile does not wait for it.
+ */
+export const keepIssuerDocument = (set: SetSettings, shutdown: Shutdown): Promise<void> =>
+  runCommand(cli(set, 'issuer-document', homeFile('issuer.json')), shutdown);
+
 /** Brings the tables up to date; an empty demo database is filled. */
 export const prepareDatabase = async (set: SetSettings, shutdown: Shutdown): Promise<void> => {
-  const cli = (command: string) => ({
-    name: `"${command}"`,
-    command: [process.execPath, programs.cli, command] as [string, ...string[]],
-    env: apiEnv(set),
-    cwd: root,
-    log: logFile(command),
-  });
-  await step('migrate', 'brings the tables up to date', () => runCommand(cli('migrate'), shutdown));
+  await step('migrate', 'brings the tables up to date', () =>
+    runCommand(cli(set, 'migrate'), shutdown),
+  );
   if (!set.demo) return;
   const what = 'loads the starter catalogue and the demo network when the database is empty';
-  await step('seed', what, () => runCommand(cli('seed'), shutdown));
+  await step('seed', what, () => runCommand(cli(set, 'seed'), shutdown));
 };

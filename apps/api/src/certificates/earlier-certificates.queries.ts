@@ -48,3 +48,24 @@ export const batchState = `
         UNION SELECT course_id FROM course_draft WHERE course_id = $1 AND network_id = $2) o
   LEFT JOIN LATERAL (SELECT id, state FROM certificate_batch WHERE course_id = o.id
                      ORDER BY requested_at DESC LIMIT 1) b ON true`;
+
+/** How far a batch has come, for operators only: staff of the network see releases. */
+export interface BatchUnderWay {
+  courseId: string;
+  since: Date;
+  state: 'gathering' | 'issuing';
+  requested: number;
+  ready: number;
+  failed: number;
+}
+
+/** Batches that have something left to do, the newest first. */
+export const batchesUnderWay = `
+  SELECT b.course_id AS "courseId", b.requested_at AS since, b.state,
+         count(*) FILTER (WHERE c.state = 'requested')::int AS requested,
+         count(*) FILTER (WHERE c.state = 'ready')::int AS ready,
+         count(*) FILTER (WHERE c.state = 'failed')::int AS failed
+  FROM certificate_batch b LEFT JOIN certificate c ON c.batch_id = b.id
+  GROUP BY b.id
+  HAVING b.state = 'gathering' OR count(*) FILTER (WHERE c.state IN ('requested', 'failed')) > 0
+  ORDER BY b.requested_at DESC`;

@@ -3,6 +3,8 @@ import { DemoService } from '../identity/demo.service.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { DemoNetwork } from './demo-network.js';
 import { FirstNetwork } from './first-network.js';
+import { jobs } from './jobs-command.js';
+import { issuerDocumentTo, keys } from './keys-command.js';
 import { StarterCourses } from './starter-courses.js';
 
 interface Command {
@@ -70,6 +72,18 @@ export const commands: Record<string, Command> = {
     what: 'makes the first network and prints a one-time link for its first coordinator',
     run: inviteFirst,
   },
+  jobs: {
+    what: 'lists work that failed for good; "jobs retry ID" and "jobs retry-all" try it again',
+    run: jobs,
+  },
+  keys: {
+    what: 'lists the issuer\'s keys; "keys rotate" lets new ones sign from now on',
+    run: keys,
+  },
+  'issuer-document': {
+    what: "writes the issuer's public document into a file, for checking certificates offline",
+    run: issuerDocumentTo,
+  },
 };
 
 /** @returns a line for each command */
@@ -78,5 +92,5 @@ export const help = (): string =>
     ['migrate', 'brings the tables up to date'],
     ...Object.entries(commands).map(([name, { what }]) => [name, what]),
   ]
-    .map(([name, what]) => `  ${String(name).padEnd(16)}${what}`)
+    .map(([name, what]) => `  ${String(name).padEnd(18)}${what}`)
     .join('\n');
