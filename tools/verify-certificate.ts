@@ -97,7 +97,11 @@ const run = async (): Promise<number> => {
 try {
   process.exitCode = await run();
 } catch (error) {
-  // whatever happened, nothing was checked
-  console.error(error instanceof Error ? error.message : String(error));
+  // whatever happened, nothing was checked; whoever asked for JSON gets JSON
+  const message = error instanceof Error ? error.message : String(error);
+  const nothing = { outcome: 'cannot-check', kind: null, lines: [], facts: null };
+  if (process.argv.includes('--json'))
+    console.log(JSON.stringify({ ...nothing, message, exit: 2 }));
+  console.error(message);
   process.exitCode = 2;
 }

@@ -44,6 +44,10 @@ const reasonWords: Record<Reason, Words> = {
     bg: 'отговаря на ключовете, приложени към файла; това само по себе си не показва кой е подписал',
     en: 'it fits the keys that came with the file; that alone does not show who signed',
   },
+  'enclosed-keys-differ': {
+    bg: 'не отговаря на ключовете, приложени към файла; и това само по себе си не показва кой е подписал',
+    en: 'it does not fit the keys that came with the file; nor does that alone show who signed',
+  },
   'no-proof': { bg: 'записът не е подписан', en: 'the record is not signed' },
   'unknown-suite': {
     bg: 'подпис от вид, който тук не се проверява',

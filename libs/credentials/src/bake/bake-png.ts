@@ -24,7 +24,7 @@ function chunksOf(png: Uint8Array): Chunk[] | null {
     chunks.push({ type: body.toString('latin1', 0, 4), data: body.subarray(4) });
     at = end;
   }
-  return chunks.at(-1)?.type === 'IEND' ? chunks : null;
+  return chunks[0]?.type === 'IHDR' && chunks.at(-1)?.type === 'IEND' ? chunks : null;
 }
 
 function written({ type, data }: Chunk): Buffer {

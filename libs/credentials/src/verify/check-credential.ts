@@ -7,6 +7,7 @@ import { objectIn, textOf } from './sniff.js';
 
 /** One credential of a file, looked at. */
 export interface Checked {
+  found: Found;
   lines: CheckLine[];
   /** What it says, in whichever form it was found; null when it is none. */
   content: Record<string, unknown> | null;
@@ -80,7 +81,10 @@ async function withEnclosed(
   const issuer = readIssuer(enclosed);
   if (issuer?.id !== issuerId) return [];
   const line = await proofOf(found, content, issuer);
-  return [line.state === 'passed' ? unknown(line.check, 'enclosed-keys-only') : line];
+  // a document that came along says nothing, whether it fits or not
+  if (line.state === 'unknown') return [line];
+  const fits = line.state === 'passed';
+  return [unknown(line.check, fits ? 'enclosed-keys-only' : 'enclosed-keys-differ')];
 }
 
 /**
@@ -92,13 +96,13 @@ export async function checkCredential(found: Found, keys: Keys): Promise<Checked
   const at = (lines: Told[]): CheckLine[] => lines.map((line) => ({ ...line, part: found.part }));
   if (!whole) {
     const lines = at([failed('credential', 'unreadable')]);
-    return { lines, content: null, read: null, issuer: null };
+    return { found, lines, content: null, read: null, issuer: null };
   }
   const content = found.form === 'json' ? whole : withoutClaims(whole);
   const read = readCredential(content);
   if (!read) {
     const lines = at([passed('credential'), failed('schema', 'not-open-badges')]);
-    return { lines, content, read, issuer: null };
+    return { found, lines, content, read, issuer: null };
   }
   const shape = [passed('credential'), passed('schema')];
   const { issuerId } = read.facts;
@@ -106,12 +110,12 @@ export async function checkCredential(found: Found, keys: Keys): Promise<Checked
   if (!issuer) {
     const beside = await withEnclosed(found, whole, keys, issuerId);
     const lines = at([...shape, unknown('issuer', 'issuer-not-known'), ...beside]);
-    return { lines, content, read, issuer };
+    return { found, lines, content, read, issuer };
   }
   const proof = await proofOf(found, whole, issuer);
   const claims: Told[] =
     found.form === 'jwt' && proof.state === 'passed' && !claimsFit(whole, read)
       ? [failed('proof-es256', 'claims-differ')]
       : [proof];
-  return { lines: at([...shape, passed('issuer'), ...claims]), content, read, issuer };
+  return { found, lines: at([...shape, passed('issuer'), ...claims]), content, read, issuer };
 }

@@ -9,6 +9,8 @@ import { kindOf, objectIn, textOf } from './sniff.js';
 export interface Found {
   /** The file inside an archive. */
   part: string | null;
+  /** The kind of that file. */
+  kind: FileKind;
   form: 'json' | 'jwt';
   text: string;
 }
@@ -34,10 +36,10 @@ const none = (part: string | null, reason: Reason): Extracted => ({
   enclosedIssuer: null,
 });
 
-const one = (part: string | null, text: string | null): Extracted => {
+const one = (kind: FileKind, part: string | null, text: string | null): Extracted => {
   const bare = text?.trim();
   if (!bare) return none(part, 'no-credential');
-  const found: Found = { part, form: bare.startsWith('{') ? 'json' : 'jwt', text: bare };
+  const found: Found = { part, kind, form: bare.startsWith('{') ? 'json' : 'jwt', text: bare };
   return { found: [found], missing: [], enclosedIssuer: null };
 };
 
@@ -46,18 +48,20 @@ async function inPdf(bytes: Uint8Array, part: string | null): Promise<Extracted>
   if (attachments === null) return none(part, 'unreadable');
   const texts = attachments.map(textOf).filter((text) => text?.trim().startsWith('{'));
   if (texts.length > 1) return none(part, 'several-credentials');
-  return one(part, texts[0] ?? null);
+  return one('pdf', part, texts[0] ?? null);
 }
 
 /** @throws Error for what is no archive, or asks for too much */
 function unpacked(bytes: Uint8Array): [string, Uint8Array][] {
-  let entries = 0;
+  const names = new Set<string>();
   let together = 0;
   const files = unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      entries += 1;
+    filter: ({ name, originalSize }) => {
+      // of two files with one name each program shows another
+      if (names.has(name)) throw new Error('a file stands twice in this archive');
+      names.add(name);
       together += originalSize;
-      if (entries > MOST_ENTRIES || originalSize > MOST_ENTRY || together > MOST_TOGETHER)
+      if (names.size > MOST_ENTRIES || originalSize > MOST_ENTRY || together > MOST_TOGETHER)
         throw new Error('too much in this archive');
       return true;
     },
@@ -70,7 +74,8 @@ async function inZip(bytes: Uint8Array): Promise<Extracted> {
   for (const [name, content] of unpacked(bytes)) {
     const kind = kindOf(content);
     if (kind === null || kind === 'zip') continue;
-    if (name === ISSUER) {
+    // who packs the files again packs the folder as well
+    if (name.split('/').at(-1) === ISSUER) {
       all.enclosedIssuer = objectIn(textOf(content) ?? '');
       continue;
     }
@@ -94,11 +99,11 @@ export async function extract(
   switch (kind) {
     case 'json':
     case 'jwt':
-      return one(part, textOf(bytes));
+      return one(kind, part, textOf(bytes));
     case 'png':
-      return one(part, credentialInPng(bytes));
+      return one(kind, part, credentialInPng(bytes));
     case 'svg':
-      return one(part, credentialInSvg(textOf(bytes) ?? ''));
+      return one(kind, part, credentialInSvg(textOf(bytes) ?? ''));
     case 'pdf':
       return inPdf(bytes, part);
     case 'zip':

@@ -27,6 +27,7 @@ export const reasons = [
   // the issuer and its keys
   'issuer-not-known',
   'enclosed-keys-only',
+  'enclosed-keys-differ',
   'no-proof',
   'unknown-suite',
   'unknown-context',

@@ -30,27 +30,45 @@ export function kindOf(bytes: Uint8Array): FileKind | null {
 }
 
 /**
- * @returns the object that a text writes; null when it is none, or is nested deeper than any credential, which
- *   takes more of a program's stack than it may have
+ * @returns the object that a text writes; null when it is none, when it is nested deeper than any credential, which
+ *   takes more of a program's stack than it may have, or when a key stands twice in an object: one reader would
+ *   show the first of them, another check the second
  */
 export function objectIn(text: string): Record<string, unknown> | null {
-  if (depthOf(text) > MOST_DEPTH) return null;
+  const { depth, keys } = countsOf(text);
+  if (depth > MOST_DEPTH) return null;
   try {
     const value: unknown = JSON.parse(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : null;
+    return isObject && keysIn(value) === keys ? (value as Record<string, unknown>) : null;
   } catch {
     return null;
   }
 }
 
-/** Brackets inside of strings count as well: a bound, not a parser. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (const sign of text.replace(/"(?:[^"\\]|\\.)*"/g, '')) {
-    if (sign === '{' || sign === '[') most = Math.max(most, (depth += 1));
-    else if (sign === '}' || sign === ']') depth -= 1;
+/** Where the string that begins at a place ends; the end of the text when it never does. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
+}
+
+/** One walk over the text, each sign once: expressions that try again take minutes for what a stranger wrote. */
+function countsOf(text: string): { depth: number; keys: number } {
+  let open = 0;
+  const counts = { depth: 0, keys: 0 };
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') at = endOfString(text, at);
+    else if (sign === ':') counts.keys += 1;
+    else if (sign === '{' || sign === '[') counts.depth = Math.max(counts.depth, (open += 1));
+    else if (sign === '}' || sign === ']') open -= 1;
   }
-  return most;
+  return counts;
+}
+
+function keysIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce((sum: number, each) => sum + keysIn(each), own);
 }

@@ -27,14 +27,23 @@ const refused = (reason: Reason): VerifyReport => ({
 
 const WITHOUT = 'proof';
 
-/** Whether all parts of an archive say the same, whatever their form; null when there is one. */
+/** What is attached to the PDF is the very file that lies beside it, byte for byte. */
+const attachmentsFit = (all: Checked[]): boolean => {
+  const texts = all
+    .filter(({ found }) => found.form === 'json' && ['json', 'pdf'].includes(found.kind))
+    .map(({ found }) => found.text);
+  return new Set(texts).size <= 1;
+};
+
+/** Whether all parts of an archive say the same, whatever their form; nothing when there is one. */
 function sameLine(all: Checked[]): CheckLine[] {
   const contents = all.map(({ content }) => {
     const entries = Object.entries(content ?? {}).filter(([key]) => key !== WITHOUT);
     return Object.fromEntries(entries);
   });
   if (contents.length < 2) return [];
-  const agree = contents.every((content) => isDeepStrictEqual(content, contents[0]));
+  const agree =
+    contents.every((content) => isDeepStrictEqual(content, contents[0])) && attachmentsFit(all);
   const state = agree ? 'passed' : 'failed';
   return [{ check: 'same', part: null, state, reason: agree ? null : 'parts-differ' }];
 }
