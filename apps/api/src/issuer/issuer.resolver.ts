@@ -23,9 +23,9 @@ export class IssuerResolver {
     description: 'One public key as a JWK, or all as a JWK set, as JSON.',
   })
   issuerKeys(
-    @Args('id', { type: () => String, nullable: true }) id: string | null,
+    @Args('id', { type: () => String, nullable: true }) id: string | null | undefined,
   ): Promise<string | null> {
-    return this.issuer.keys(id);
+    return this.issuer.keys(id ?? null);
   }
 
   @Public()

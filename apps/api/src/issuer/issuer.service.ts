@@ -123,6 +123,7 @@ export class IssuerService {
   }
 
   private async make(tx: EntityManager): Promise<void> {
+    const createdAt = this.clock.now();
     for (const kind of KINDS) {
       const { keyId, publicJwk, privateJwk } = await generateSigningKey(kind);
       await tx.insert(SigningKey, {
@@ -130,7 +131,7 @@ export class IssuerService {
         kind,
         publicJwk: publicJwk as never,
         privateEncrypted: this.vault.seal(JSON.stringify(privateJwk), purpose(keyId)),
-        createdAt: this.clock.now(),
+        createdAt,
         retiredAt: null,
       });
     }
