@@ -136,7 +136,7 @@ test.each(demos)('a demo %s (safety 47)', (_where, own, accepted) => {
   else expect(message).toContain('  DEMO: a demo runs on this machine only');
 });
 
-test('certificates are checked on another host than the one of the learning site', () => {
+test('certificates are checked on another host than the one of the learning site (credentials 36)', () => {
   const shared = {
     NODE_ENV: 'production',
     PUBLIC_URL: 'https://a.example.org',
@@ -147,6 +147,13 @@ test('certificates are checked on another host than the one of the learning site
     '  CHECK_URL: must be on another host',
   );
   expect(messageOf({ ...shared, CHECK_URL: 'https://b.example.org' })).toBe('accepted');
+});
+
+test('certificates are issued under another name than that of the learning site (credentials 36)', () => {
+  const own = { NODE_ENV: 'production', CHECK_URL: check };
+  for (const ISSUER_NAME of ['Пътека', 'Център „ПЪТЕКА“', 'pateka courses'])
+    expect(messageOf({ ...own, ISSUER_NAME })).toContain('  ISSUER_NAME: must not be the name of');
+  expect(messageOf({ ...own, ISSUER_NAME: 'Сертификати за курсове' })).toBe('accepted');
 });
 
 test('files lie in a folder or in a whole bucket', () => {

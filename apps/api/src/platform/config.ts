@@ -12,6 +12,8 @@ const database =
 const key = 'must be 32 random bytes in base64';
 const token = 'must have at least 24 characters';
 const issuer = 'must be the neutral name on certificates, 2 to 80 characters';
+/** The name of the learning site: on a certificate it would tell an employer where to look. */
+const productName = /пътека|pateka/iu;
 const port = z.coerce.number().int().min(0).max(65535);
 const minutes = (standard: number) => z.coerce.number().positive().default(standard);
 const days = (standard: number) => z.coerce.number().int().positive().default(standard);
@@ -99,6 +101,9 @@ const environment = z
       );
     }
     for (const [name, message] of storageMistakes(value)) refuse(name, message);
+    if (value.NODE_ENV === 'production' && productName.test(value.ISSUER_NAME)) {
+      refuse('ISSUER_NAME', 'must not be the name of the learning site: it stands on certificates');
+    }
     if (value.NODE_ENV === 'production' && hostOf(value.PUBLIC_URL) === hostOf(value.CHECK_URL)) {
       refuse(
         'CHECK_URL',

@@ -10,7 +10,7 @@ export const settings = {
   DATABASE_POOL: '6',
   PUBLIC_URL: 'http://localhost:4200',
   CHECK_URL: 'http://127.0.0.1:4200',
-  ISSUER_NAME: 'Pateka Courses',
+  ISSUER_NAME: 'Course certificates',
   SECRET_KEY: randomBytes(32).toString('base64'),
   INTERNAL_TOKEN: 'internal-token-of-the-tests',
   MEDIA_FOLDER: join(tmpdir(), 'pateka-media-none'),
