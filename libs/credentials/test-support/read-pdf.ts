@@ -23,6 +23,8 @@ export interface ReadPdf {
   links: string[];
   /** All strings, names and decoded streams of the file, and its raw bytes as text. */
   everything: string;
+  /** Files that are attached, by name, each with its bytes and relationship. */
+  attachments: Map<string, { bytes: Uint8Array; relationship: string }>;
   /** Text of the QR code, read from a 150-dpi greyscale raster. */
   qr: string | null;
 }
@@ -74,6 +76,15 @@ const endOf = (structured: mupdf.StructuredText): ReadPdf['textEnd'] => {
   return end;
 };
 
+const attachmentsOf = (document: mupdf.PDFDocument): ReadPdf['attachments'] =>
+  new Map(
+    Object.entries(document.getEmbeddedFiles()).map(([name, file]) => {
+      const bytes = document.getEmbeddedFileContents(file)?.asUint8Array() ?? new Uint8Array();
+      const relationship = file.get('AFRelationship').toString();
+      return [name, { bytes: new Uint8Array(bytes), relationship }];
+    }),
+  );
+
 /** Reads a PDF with a reader other than the one that wrote it. */
 export const readPdf = (pdf: Uint8Array): ReadPdf => {
   const document = new mupdf.PDFDocument(pdf);
@@ -101,6 +112,9 @@ export const readPdf = (pdf: Uint8Array): ReadPdf => {
     },
     get everything() {
       return everythingIn(document, pdf, text);
+    },
+    get attachments() {
+      return attachmentsOf(document);
     },
     get qr() {
       return qrOn(page);

@@ -16,13 +16,13 @@ test.each([
   [1.5, 'Продължителност: 1,5 часа', 'Length: 1.5 hours'],
   [12, 'Продължителност: 12 часа', 'Length: 12 hours'],
 ])('the page says how long %d hours are', (hours, bg, en) => {
-  expect(pageOf({ ...bgInput, hours }).length).toBe(bg);
-  expect(pageOf({ ...enInput, hours }).length).toBe(en);
+  expect(pageOf({ ...bgInput, hours }).texts[0]?.length).toBe(bg);
+  expect(pageOf({ ...enInput, hours }).texts[0]?.length).toBe(en);
 });
 
 test('the page writes the day out in words', () => {
-  expect(pageOf(bgInput).facts[0]?.value).toBe('22 ноември 2026 г.');
-  expect(pageOf({ ...enInput, completedOn: '2028-02-29' }).facts[0]?.value).toBe(
+  expect(pageOf(bgInput).texts[0]?.completedOn.value).toBe('22 ноември 2026 г.');
+  expect(pageOf({ ...enInput, completedOn: '2028-02-29' }).texts[0]?.completedOn.value).toBe(
     '29 February 2028',
   );
 });
@@ -30,11 +30,11 @@ test('the page writes the day out in words', () => {
 test('the page finds words for a certificate without a name', () => {
   const page = pageOf({ ...bgInput, holderName: null });
   expect(page.name).toBeNull();
-  expect(page.lead).toBe('С този сертификат се потвърждава, че е завършен курсът');
+  expect(page.texts[0]?.lead).toBe('С този сертификат се потвърждава, че е завършен курсът');
 });
 
 test.each<[keyof CertificateInput, Partial<CertificateInput>]>([
-  ['title', { title: ' \u200b ' }],
+  ['title', { title: { bg: ' \u200b ', en: 'x' } }],
   ['holderName', { holderName: ' ' }],
   ['hours', { hours: 0 }],
   ['hours', { hours: Number.NaN }],

@@ -8,6 +8,7 @@ export interface CertificateWords {
   action: string;
   length(hours: number): string;
   outcomes: string;
+  competences: string;
   completedOn: string;
   date(day: { year: number; month: number; day: number }): string;
   number: string;
@@ -46,6 +47,7 @@ export const certificateWords: Record<Locale, CertificateWords> = {
     length: (hours) =>
       `Продължителност: ${oneDecimal(hours).replace('.', ',')} ${oneDecimal(hours) === '1' ? 'час' : 'часа'}`,
     outcomes: 'Резултати от ученето',
+    competences: 'Компетентности',
     completedOn: 'Дата на завършване',
     date: ({ year, month, day }) => `${day} ${bgMonths[month - 1]} ${year} г.`,
     number: 'Номер',
@@ -66,6 +68,7 @@ export const certificateWords: Record<Locale, CertificateWords> = {
     length: (hours) =>
       `Length: ${oneDecimal(hours)} ${oneDecimal(hours) === '1' ? 'hour' : 'hours'}`,
     outcomes: 'Learning outcomes',
+    competences: 'Competences',
     completedOn: 'Completed on',
     date: ({ year, month, day }) => `${day} ${enMonths[month - 1]} ${year}`,
     number: 'Number',

@@ -26,7 +26,7 @@ const typeface: TypefaceCoverage = {
   has: (codePoint) => '\u0007аeê \u0300\u0302\u0328'.includes(String.fromCodePoint(codePoint)),
   seat: (letter, mark) => (letter !== 0x65 ? null : mark === 0x328 ? 1 : 0),
 };
-const unshowable = (text: string) => unshowableSigns(text, [typeface]);
+const unshowable = (text: string) => unshowableSigns(text, [[typeface]]);
 
 describe('unshowableSigns', () => {
   test.each([
@@ -48,9 +48,10 @@ describe('unshowableSigns', () => {
     expect(unshowable(text)).toEqual(signs);
   });
 
-  test('wants a sign in every typeface', () => {
+  test('wants a sign in every weight of one family', () => {
     const other = { ...typeface, has: (codePoint: number) => codePoint !== 0x65 };
-    expect(unshowableSigns('e а', [typeface, other])).toEqual(['e']);
+    expect(unshowableSigns('e а', [[typeface, other]])).toEqual(['e']);
+    expect(unshowableSigns('e а', [[other], [typeface]])).toEqual([]);
   });
 });
 

@@ -25,17 +25,17 @@ const canSet = (cluster: string, typeface: TypefaceCoverage): boolean => {
 /**
  * The signs of a text that would come out wrong: without a glyph, with a mark that has no place on its
  * letter, or with nothing to see at all (a direction override shows a name other than the one stored).
- * @param typefaces all that the text may be set in; each must have the sign
+ * @param families the typefaces that a sign is looked for in, each in all its weights; one family must have the
+ *   sign in every weight
  * @returns each sign once with its marks, in order of appearance
  */
-export const unshowableSigns = (text: string, typefaces: TypefaceCoverage[]): string[] => {
+export const unshowableSigns = (text: string, families: TypefaceCoverage[][]): string[] => {
   const clusters = new Set(text.match(/\P{M}?\p{M}+|\P{M}/gu) ?? []);
   // The typesetter takes a composed letter apart when the typeface has only the parts.
-  return [...clusters].filter((cluster) =>
-    typefaces.some(
-      (typeface) =>
-        !canSet(cluster.normalize('NFC'), typeface) && !canSet(cluster.normalize('NFD'), typeface),
-    ),
+  const canShow = (cluster: string, typeface: TypefaceCoverage): boolean =>
+    canSet(cluster.normalize('NFC'), typeface) || canSet(cluster.normalize('NFD'), typeface);
+  return [...clusters].filter(
+    (cluster) => !families.some((family) => family.every((typeface) => canShow(cluster, typeface))),
   );
 };
 

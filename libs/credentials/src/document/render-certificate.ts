@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
 import type { CertificateInput, RenderRefusal, RenderResult } from './certificate-input.js';
-import { type CertificatePageData, certificatePageData } from './certificate-page-data.js';
+import {
+  type CertificatePageData,
+  certificatePageData,
+  givenTexts,
+} from './certificate-page-data.js';
 import { signName, unshowableSigns } from './printable-text.js';
-import { readCoverage, type TypefaceCoverage } from './typeface-coverage.js';
+import type { TypefaceCoverage } from './typeface-coverage.js';
+import { familyNames, readTypefaces } from './typefaces.js';
 
 /** Renders certificates in this very process. See `createRenderProcess` for a server's use. */
 export interface CertificateRenderer {
@@ -36,25 +40,18 @@ const standard = 'a-3a';
 /** Sizes of the running text in points, from the largest down. */
 const sizes = ['11.5', '11', '10.4', '9.8', '9.2', '8.6', '8'];
 
-const typefaceFiles = (): Buffer[] =>
-  ['300Light', '400Regular', '600SemiBold'].map((weight) =>
-    readFileSync(
-      require.resolve(`@expo-google-fonts/sofia-sans/${weight}/SofiaSans_${weight}.ttf`),
-    ),
-  );
-
 interface Typesetter {
   compiler: Typst.NodeCompiler;
-  typefaces: TypefaceCoverage[];
+  typefaces: TypefaceCoverage[][];
 }
 
 const createTypesetter = (): Typesetter => {
   // Loaded here, not on top: the 50 MB library belongs into the process that renders and no other.
   const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler') as typeof Typst;
-  const fontBlobs = typefaceFiles();
+  const { files, coverage } = readTypefaces();
   return {
-    compiler: NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] }),
-    typefaces: fontBlobs.map(readCoverage),
+    compiler: NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: files }] }),
+    typefaces: coverage,
   };
 };
 
@@ -115,10 +112,21 @@ type Looked = { ok: true; page: CertificatePageData } | RenderRefusal;
 const lookAt = (typesetter: Typesetter, input: CertificateInput): Looked => {
   const data = certificatePageData(input);
   if (!data.ok) return templateFault(`input field ${data.field}`);
-  const { name, title, outcomes, issuer } = data.page;
-  const given = [name ?? '', title, ...outcomes.items, issuer.value].join(' ');
-  const unshowable = unshowableSigns(given, typesetter.typefaces);
+  const unshowable = unshowableSigns(givenTexts(data.page).join(' '), typesetter.typefaces);
   return unshowable.length > 0 ? missingGlyphs(unshowable) : data;
+};
+
+/**
+ * The families in which signs are looked for. A name is set in the first that has all of it: where the typesetter
+ * changes the typeface within a word, the word is copied and read aloud with a letter doubled.
+ */
+const withFamilies = ({ typefaces }: Typesetter, page: CertificatePageData): object => {
+  const name = page.name?.text ?? '';
+  const whole = familyNames.find(
+    (_, family) => unshowableSigns(name, [typefaces[family] ?? []]).length === 0,
+  );
+  const nameFamilies = whole === undefined ? familyNames : [...new Set([whole, ...familyNames])];
+  return { ...page, families: familyNames, nameFamilies };
 };
 
 const renderWith = (typesetter: Typesetter, input: CertificateInput): RenderResult => {
@@ -127,7 +135,7 @@ const renderWith = (typesetter: Typesetter, input: CertificateInput): RenderResu
 
   const { compiler } = typesetter;
   // As a file of its own and not as an input: other inputs would make everything be set anew, the picture too.
-  compiler.mapShadow(dataFile, Buffer.from(JSON.stringify(data.page)));
+  compiler.mapShadow(dataFile, Buffer.from(JSON.stringify(withFamilies(typesetter, data.page))));
   if (input.credential !== null) compiler.mapShadow(credentialFile, Buffer.from(input.credential));
   try {
     const set = setOnOnePage(compiler);

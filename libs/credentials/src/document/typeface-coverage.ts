@@ -23,20 +23,43 @@ const tableAt = (file: DataView, name: string): number | null => {
   return null;
 };
 
-/** OpenType cmap, format 4 (the Basic Multilingual Plane in segments). */
 const glyphsOf = (file: DataView): Glyphs => {
   const cmap = tableAt(file, 'cmap');
   if (cmap === null) throw new Error('the typeface has no cmap table');
   const starts = Array.from({ length: file.getUint16(cmap + 2) }, (_, index) => {
     return cmap + file.getUint32(cmap + 4 + index * 8 + 4);
   });
-  const table = starts.find((start) => file.getUint16(start) === 4);
-  if (table === undefined) throw new Error('the typeface has no cmap of format 4');
+  const inFormat = (format: number) => starts.find((start) => file.getUint16(start) === format);
+  const [whole, basic] = [inFormat(12), inFormat(4)];
+  if (whole !== undefined) return glyphsInGroups(file, whole);
+  if (basic !== undefined) return glyphsInSegments(file, basic);
+  throw new Error('the typeface has no cmap of format 4 or 12');
+};
+
+/** OpenType cmap, format 12 (all planes, in groups). */
+const glyphsInGroups = (file: DataView, table: number): Glyphs => {
+  const groups = file.getUint32(table + 12);
+  const at = (group: number): number => table + 16 + group * 12;
+  return (codePoint) => {
+    let [low, high] = [0, groups - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (codePoint < file.getUint32(at(middle))) high = middle - 1;
+      else if (codePoint > file.getUint32(at(middle) + 4)) low = middle + 1;
+      else return file.getUint32(at(middle) + 8) + codePoint - file.getUint32(at(middle));
+    }
+    return 0;
+  };
+};
+
+/** OpenType cmap, format 4 (the Basic Multilingual Plane, in segments). */
+const glyphsInSegments = (file: DataView, table: number): Glyphs => {
   const segments = file.getUint16(table + 6) / 2;
   const field = (which: number, segment: number): number =>
     table + 14 + (which * segments + segment) * 2 + (which > 0 ? 2 : 0);
 
   return (codePoint) => {
+    if (codePoint > 0xffff) return 0;
     for (let segment = 0; segment < segments; segment += 1) {
       if (codePoint > file.getUint16(field(0, segment))) continue;
       const start = file.getUint16(field(1, segment));
@@ -97,14 +120,14 @@ const seatIn = (file: DataView, subtable: number, letter: number, mark: number):
 /**
  * Reads the coverage of a TrueType or OpenType file (tables `cmap` and `GPOS` as in the OpenType
  * specification 1.9).
- * @throws Error when the file has no cmap of format 4
+ * @throws Error when the file has no cmap of format 4 or 12
  */
 export const readCoverage = (typeface: Uint8Array): TypefaceCoverage => {
   const file = new DataView(typeface.buffer, typeface.byteOffset, typeface.byteLength);
   const glyph = glyphsOf(file);
   const subtables = markSubtables(file);
   return {
-    has: (codePoint) => codePoint <= 0xffff && glyph(codePoint) !== 0,
+    has: (codePoint) => glyph(codePoint) !== 0,
     seat: (letter, mark) => {
       for (const subtable of subtables) {
         const seat = seatIn(file, subtable, glyph(letter), glyph(mark));
