@@ -124,6 +124,7 @@ for (const { language, viewport, colorScheme } of looks) {
         ['/staff/compose', say('compose_title')],
         [`/staff/compose/${courseId}`, anything],
         [`/staff/compose/${courseId}/preview`, say('compose_preview_title')],
+        ['/staff/certificates', say('staff_revoke_title')],
         ['/staff/report', say('staff_report_title')],
         ['/staff/report?by=cohort&view=sum', say('staff_report_title')],
         ['/staff/report?by=module', say('staff_report_title')],
@@ -144,6 +145,7 @@ for (const { language, viewport, colorScheme } of looks) {
         ['/staff/bank', anything],
         [`/staff/modules/${id}`, anything],
         [`/staff/modules/${id}/export`, anything],
+        ['/staff/certificates', say('staff_revoke_title')],
         ['/staff/report', say('common_error_title_not_permitted')],
       ]);
     });

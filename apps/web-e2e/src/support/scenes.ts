@@ -221,6 +221,7 @@ export function checkScenes({ checkUrl }: Cast): Scene[] {
     { name: 'check', open: goes(checkUrl) },
     { name: 'check-none', open: goes(`${host}/c/${'x'.repeat(22)}`) },
     { name: 'check-home', open: goes(`${host}/check`) },
+    { name: 'check-issuer', open: goes(`${host}/issuer`) },
     { name: 'check-bare', open: goes(`${host}/courses`) },
   ];
 }
