@@ -90,7 +90,7 @@ describe('what the system asks of people (safety 15)', () => {
   const accepted = new Set([
     'FormField.name', // of a form's field
     'RequestCertificateInput.holderName', // chosen by her for her certificate, or none
-    'ShareInput.showName', // yes or no
+    'SharedFieldsInput.name', // yes or no
   ]);
 
   test('no input of a learner or a visitor takes an e-mail, a telephone, a name or a birth date', () => {
