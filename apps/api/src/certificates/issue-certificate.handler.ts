@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { newToken } from '../platform/crypto/tokens.js';
+import { newPrintedToken } from '../platform/crypto/tokens.js';
 import { Handles, type JobHandler } from '../platform/jobs/handles.decorator.js';
 import { CertificateMaker } from './certificate-maker.js';
 import { CertificateStore } from './certificate-store.js';
@@ -25,7 +25,7 @@ export class IssueCertificateHandler implements JobHandler<CertificatePayload> {
     const [row]: CertificateRow[] = await this.db.query(certificateById, [certificateId]);
     // Deleted, already made, or asked for anew meanwhile: nothing is owed under this request.
     if (!row || row.state !== 'requested' || String(row.request) !== request) return;
-    const token = row.withCheckCode ? newToken() : null;
+    const token = row.withCheckCode ? newPrintedToken() : null;
     const wanted = await this.maker.wanted(row, token);
     // What cannot be set is found out before anything is signed.
     const refusal = await this.maker.refusal(wanted);
