@@ -6,7 +6,7 @@ import { everyRow, everyText } from '../testing/dump.js';
 import { queueBackends } from '../testing/queue-backends.js';
 import { until } from '../testing/until.js';
 import { CertificateHouse, type Graduate } from './certificate.fixture.js';
-import { createShareLink, deleteAccount, tokenIn } from './documents.fixture.js';
+import { createShareLink, deleteAccount, showsNothing, tokenIn } from './documents.fixture.js';
 
 const { backends, stop } = await queueBackends(3);
 afterAll(stop);
@@ -31,12 +31,13 @@ for (const backend of backends) {
     async function everywhere(graduate: Graduate): Promise<void> {
       const { learner, course } = graduate;
       const own = house.api.as(learner);
-      const fields = [{ name: 'debt-1-note', value: canary }];
+      const noted = [{ name: 'debt-1-note', value: canary }];
       await own.ask(
         'mutation ($fields: [FormField!]!) { saveWorksheet(tool: "debts", fields: $fields) }',
-        { fields },
+        { fields: noted },
       );
-      const input = { courseId: course.id, showName: true, showHours: true, days: null };
+      const fields = { ...showsNothing, name: true };
+      const input = { courseId: course.id, fields, days: null };
       await own.ask(createShareLink, { input });
       await house.api
         .as()
@@ -45,8 +46,16 @@ for (const backend of backends) {
         });
     }
 
-    const deleteHers = ({ learner }: Graduate) =>
-      house.api.as(learner).ask(deleteAccount, { passphrase: learner.passphrase });
+    const deleteHers = ({ learner }: Graduate, revoke?: boolean) =>
+      house.api.as(learner).ask(deleteAccount, { passphrase: learner.passphrase, revoke });
+
+    const statusOf = async (number: string): Promise<object | undefined> => {
+      const rows: object[] = await house.api.db.query(
+        `SELECT state, reason FROM credential_status WHERE number = $1`,
+        [number],
+      );
+      return rows[0];
+    };
 
     test('nothing of hers is left in any table or in the queue, and nobody else loses anything', async () => {
       const other = await house.issued({ holderName: 'Ана Речна' });
@@ -69,13 +78,17 @@ for (const backend of backends) {
       const dump = await everyText(house.api.db);
       const kept = `${dump}\n${await backend.dump(house.api.database.url)}`;
       expect(
-        [accountId, alias, alias.split(' ')[1] ?? alias, number, 'Канарчева'].filter((trace) =>
+        [accountId, alias, alias.split(' ')[1] ?? alias, 'Канарчева'].filter((trace) =>
           kept.includes(trace),
         ),
       ).toEqual([]);
       // of the certificate only the line that told the worker to forget it, which goes with the outbox
       const lines = dump.split('\n').filter((line) => line.includes(id));
       expect(lines.filter((line) => !line.startsWith('outbox.ids'))).toEqual([]);
+      // and whether its number stands, which leads to nobody
+      const numbered = dump.split('\n').filter((line) => line.includes(number));
+      expect(numbered).toHaveLength(1);
+      expect(numbered[0]).toContain('credential_status');
 
       expect(await house.own(other)).toMatchObject({ state: 'ready', holderName: 'Ана Речна' });
       expect(await house.count('certificate_file', other)).toBe(1);
@@ -83,6 +96,38 @@ for (const backend of backends) {
       const others = ({ values }: (typeof before)[number]) =>
         Object.values(values).some((text) => text.includes(other.learner.accountId));
       expect(after.filter(others).length).toBe(before.filter(others).length);
+    });
+
+    test('whether her certificate ceases to be valid as well is her choice (credentials 16)', async () => {
+      const [keeps, ends, silent] = [
+        await house.issued({ holderName: canary }),
+        await house.issued({ holderName: canary }),
+        await house.issued(),
+      ];
+      const numbers = await Promise.all(
+        [keeps, ends, silent].map(async (hers) => (await house.own(hers)).number),
+      );
+      await deleteHers(keeps, false);
+      await deleteHers(ends, true);
+      await deleteHers(silent);
+      expect(await Promise.all(numbers.map(statusOf))).toEqual([
+        { state: 'valid', reason: null },
+        { state: 'revoked', reason: 'holder-asked' },
+        { state: 'valid', reason: null },
+      ]);
+    });
+
+    test('a credential that was never finished leaves no place in the list', async () => {
+      const hers = await house.issued({ holderName: 'Ана 🦊' });
+      const { number } = await house.own(hers);
+      await house.api.db.query(
+        `WITH s AS (INSERT INTO credential_status (credential_id, network_id, number, list, index)
+           VALUES (gen_random_uuid(), $1, $2, 1, 77) RETURNING credential_id)
+         UPDATE certificate SET credential_id = s.credential_id FROM s WHERE number = $2`,
+        [hers.learner.networkId, number],
+      );
+      await deleteHers(hers, true);
+      expect(await statusOf(number)).toBeUndefined();
     });
 
     test('what remains are an enrolment and its events, without a way back to her', async () => {
@@ -124,7 +169,8 @@ for (const backend of backends) {
 
     test('her sessions and her links are gone at once', async () => {
       const hers = await house.issued({ holderName: canary });
-      const input = { courseId: hers.course.id, showName: true, showHours: true, days: null };
+      const fields = { ...showsNothing, name: true };
+      const input = { courseId: hers.course.id, fields, days: null };
       const { createShareLink: link } = await house.api
         .as(hers.learner)
         .ask<{ createShareLink: { url: string } }>(createShareLink, { input });

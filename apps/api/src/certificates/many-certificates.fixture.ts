@@ -8,6 +8,10 @@ import { startApp, type TestApp } from '../testing/app.js';
 import type { GivenCourse } from '../testing/given.js';
 import { settings } from '../testing/test-config.js';
 import type { Graduate } from './certificate.fixture.js';
+import { IssuerService } from '../issuer/issuer.service.js';
+import { Vault } from '../platform/crypto/vault.js';
+import { CertificateFile } from './certificate-file.entity.js';
+import { openParts } from './certificate-files.js';
 import { CertificateService } from './certificate.service.js';
 
 /** What there is in the end, or at one moment. */
@@ -18,6 +22,9 @@ export interface Counts {
   links: number;
   linked: number;
   events: number;
+  /** Credentials that have a place in a status list, and how many places that are. */
+  credentials: number;
+  places: number;
   /** Outbox rows that no relay has taken yet. */
   waiting: number;
 }
@@ -109,15 +116,45 @@ export class ManyCertificates {
               (SELECT count(*)::int FROM share_link WHERE kind = 'printed') AS links,
               (SELECT count(DISTINCT certificate_id)::int FROM share_link WHERE kind = 'printed') AS linked,
               (SELECT count(*)::int FROM learning_event WHERE kind = 'certificate') AS events,
+              (SELECT count(*)::int FROM credential_status WHERE state = 'valid') AS credentials,
+              (SELECT count(DISTINCT (list, index))::int FROM credential_status) AS places,
               (SELECT count(*)::int FROM outbox WHERE relayed_at IS NULL) AS waiting`,
     );
     if (!row) throw new Error('No counts');
     return row;
   }
 
+  /**
+   * Opens every finished certificate as its holder would and checks each of its three forms offline, one by one.
+   * @returns how many hold in all of them, and how many ids they have together
+   */
+  async verified(): Promise<{ valid: number; ids: number; subjects: number }> {
+    const { api } = this;
+    const { verifyFile } = await import('@pateka/credentials/verify');
+    const issuers: unknown[] = [JSON.parse(await api.get(IssuerService).document())];
+    const ids = new Set<string>();
+    const subjects = new Set<string>();
+    let valid = 0;
+    for (const file of await api.db.manager.find(CertificateFile)) {
+      const { pdf, json, jwt } = openParts(api.get(Vault), file);
+      const forms = [pdf, Buffer.from(json), Buffer.from(jwt)];
+      const reports = await Promise.all(
+        forms.map((bytes) => verifyFile(bytes, { issuers, now: new Date() })),
+      );
+      const found = new Set(reports.map(({ facts }) => facts?.id ?? ''));
+      if (found.size === 1 && reports.every(({ outcome }) => outcome === 'valid')) valid += 1;
+      for (const id of found) ids.add(id);
+      subjects.add(
+        (JSON.parse(json) as { credentialSubject: { id: string } }).credentialSubject.id,
+      );
+    }
+    return { valid, ids: ids.size, subjects: subjects.size };
+  }
+
   /** What exactly so many certificates look like. */
   static exactly(count: number): Counts {
-    return { ready: count, files: count, links: count, linked: count, events: count, waiting: 0 };
+    const made = { ready: count, files: count, links: count, linked: count, events: count };
+    return { ...made, credentials: count, places: count, waiting: 0 };
   }
 
   private async graduate(): Promise<LearnerActor> {
