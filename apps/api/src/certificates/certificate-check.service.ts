@@ -89,7 +89,7 @@ function reportWith(report: VerifyReport, status: CredentialState | 'unknown'): 
     valid: 'valid',
     revoked: 'not-valid',
     superseded: 'not-valid',
-    unknown: 'valid',
+    unknown: 'cannot-check',
   } as const;
   const lines = report.lines.map((line) =>
     line.check === 'status' ? { ...line, ...said[status] } : line,
