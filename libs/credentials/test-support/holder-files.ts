@@ -7,7 +7,8 @@ import { createRenderProcess } from '../src/document/certificate-render-process.
 import type { Outcome, VerifyReport } from '../src/verify/report.js';
 import { loadReader } from '../src/verify/pdf-attachments.js';
 import { bgInput } from './certificate-inputs.js';
-import { givenInput, givenIssuer } from './issuer.js';
+import { credentialInput } from './credential-inputs.js';
+import { givenIssuer } from './issuer.js';
 
 const { PDFDocument } = await loadReader();
 
@@ -32,7 +33,7 @@ function made(attached: string[], options: string): Uint8Array {
 /** Every form in which somebody may hold one credential. */
 export async function givenFiles(change: Partial<CredentialInput> = {}) {
   const given = await givenIssuer();
-  const input = givenInput(change);
+  const input = credentialInput(change);
   const { json, jwt } = await given.signer.sign(input);
   const pdf = pdfWith(json);
   const issuer = JSON.stringify(given.document);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bgInput, enInput } from '../../test-support/certificate-inputs.js';
 import { readPdf } from '../../test-support/read-pdf.js';
-import { givenInput, givenIssuer } from '../../test-support/issuer.js';
+import { credentialInput } from '../../test-support/credential-inputs.js';
+import { givenIssuer } from '../../test-support/issuer.js';
 import type { CertificateInput } from './certificate-input.js';
 import { nameScript } from './name-script.js';
 import { createCertificateRenderer } from './render-certificate.js';
@@ -70,7 +71,7 @@ describe('paper', () => {
 describe('the signed credential in the document (credentials 33)', () => {
   test('is attached byte for byte, as data, under a neutral name', async () => {
     const { signer } = await givenIssuer();
-    const { json } = await signer.sign(givenInput());
+    const { json } = await signer.sign(credentialInput());
     const { attachments } = read({ ...bgInput, credential: json });
     expect([...attachments.keys()]).toEqual(['credential.json']);
     const attached = attachments.get('credential.json');

@@ -10,6 +10,7 @@ import {
   signedCredential,
 } from '../../test-support/signed-credentials.js';
 import { keyUrl, methodId } from '../credential/issuer-document.js';
+import { readIssuer } from './issuer-keys.js';
 import { documentSigner } from './sign-document.js';
 import type { PrivateSigningKey } from './signing-key.js';
 import { verifyDataIntegrity, verifyJwt } from './verify-proofs.js';
@@ -192,6 +193,11 @@ describe('an issuer’s document', () => {
     expect(await verifyDataIntegrity(credential, issuerWith)).toEqual(unknownKey);
     expect(await verifyJwt(jwt, issuerWith)).toEqual(unknownKey);
   });
+
+  test.each([null, 'x', [], {}, { id: 'x' }, { id: 'x', verificationMethod: 'y' }])(
+    '%j is none',
+    (document) => expect(readIssuer(document)).toBeNull(),
+  );
 
   test('answers for what it issued itself only (credentials 20)', async () => {
     const other = { id: 'https://other.example.org/issuer', name: 'Other' };

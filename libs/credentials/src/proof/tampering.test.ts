@@ -152,6 +152,22 @@ describe('of the JWT (credentials 19)', () => {
   });
 });
 
+test('not one byte of the JWT can be changed (credentials 19)', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      // the last sign of the signature has bits that mean nothing
+      fc.nat(signed.jwt.length - 2),
+      fc.constantFrom('A', 'z', '0', '-', '.'),
+      async (at, sign) => {
+        const forged = signed.jwt.slice(0, at) + sign + signed.jwt.slice(at + 1);
+        fc.pre(forged !== signed.jwt);
+        expect((await verifyJwt(forged, known)).ok).toBe(false);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 test('whatever is signed, its proofs hold, and are those of the whole contexts (credentials 19)', async () => {
   const signer = createSigner(issuer, keys);
   const whole = documentSigner(issuer.id, keys.ed25519);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { givenIssuer, official } from '../../test-support/issuer.js';
+import { givenIssuer } from '../../test-support/issuer.js';
+import { describeOfficial, officialJson } from '../../test-support/official-examples.js';
 import { readIssuer } from '../proof/issuer-keys.js';
 import { verifyDataIntegrity } from '../proof/verify-proofs.js';
 import { encodeStatusList, STATUS_LIST_SIZE, statusAt } from './status-list.js';
@@ -63,12 +63,10 @@ describe('a status list (credentials 23)', () => {
   });
 });
 
-official.describe('the official list', () => {
+describeOfficial('the official list', () => {
   test('is read and written in the same way', () => {
-    const path = official.path('examples/bit-string-list/testlist');
-    const { credentialSubject } = JSON.parse(readFileSync(path, 'utf8')) as {
-      credentialSubject: { encodedList: string };
-    };
+    const list = officialJson('examples/bit-string-list/testlist');
+    const credentialSubject = list['credentialSubject'] as { encodedList: string };
     const { encodedList } = credentialSubject;
     const set = Array.from({ length: STATUS_LIST_SIZE }, (_, index) => index).filter((index) => {
       const byte = unpacked(encodedList)[index >> 3] ?? 0;

@@ -4,7 +4,8 @@ import { badgePng, badgeSvg } from '../bake/badge.js';
 import { bakePng } from '../bake/bake-png.js';
 import { bakeSvg } from '../bake/bake-svg.js';
 import { givenFiles, pdfWith, setPdf, shortOf } from '../../test-support/holder-files.js';
-import { givenInput, givenIssuer } from '../../test-support/issuer.js';
+import { credentialInput } from '../../test-support/credential-inputs.js';
+import { givenIssuer } from '../../test-support/issuer.js';
 import { describeOfficial, officialText } from '../../test-support/official-examples.js';
 import { verifyFile } from './verify-file.js';
 
@@ -115,7 +116,7 @@ describe('an archive (credentials 25)', () => {
       'no-status-list',
     ]),
   );
-  const another = () => signer.sign(givenInput({ holderName: 'Иван Петров' }));
+  const another = () => signer.sign(credentialInput({ holderName: 'Иван Петров' }));
 
   test('whose PDF has the same in other bytes is not valid', async () => {
     const spaced = JSON.stringify(JSON.parse(json), null, 1);
