@@ -29,7 +29,7 @@ const eventsOf = async ({ learner }: Graduate): Promise<number> => {
 };
 
 describe('who may ask', () => {
-  test('only who completed the course; before, there is nothing to be seen either', async () => {
+  test('only who completed the course; before, there is nothing to be seen either (credentials 30)', async () => {
     const { given } = house.api;
     const course = await given.course(await given.network(), { lessons: 2 });
     const learner = await given.learner(await given.cohort([course]));
@@ -57,7 +57,7 @@ describe('who may ask', () => {
     expect(await house.count('certificate_file', graduate)).toBe(0);
   });
 
-  test('the worker makes nothing for a certificate whose completion is not recorded', async () => {
+  test('the worker makes nothing for a certificate whose completion is not recorded (credentials 30)', async () => {
     const graduate = await house.graduate();
     await house.ask(graduate);
     const { id } = await house.own(graduate);
@@ -73,7 +73,7 @@ describe('who may ask', () => {
     expect(files).toEqual([]);
   });
 
-  test('asked twice, even at once, it is one request and one line in the outbox', async () => {
+  test('asked twice, even at once, it is one request and one line in the outbox (credentials 26)', async () => {
     const graduate = await house.graduate();
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => house.ask(graduate, { holderName: 'Ана Речна' })),
@@ -111,7 +111,7 @@ describe('the name', () => {
     ['in capitals', (alias) => alias.toUpperCase()],
     ['with other spaces', (alias) => `  ${alias.replace(' ', '   ')} `],
     ['taken apart', (alias) => alias.normalize('NFD')],
-  ])('is never the alias, %s', async (_how, spelled) => {
+  ])('is never the alias, %s (credentials 1)', async (_how, spelled) => {
     expect(await house.ask(graduate, { holderName: spelled(graduate.learner.alias) })).toEqual({
       reason: 'name-is-alias',
     });
@@ -150,7 +150,7 @@ describe('the document', () => {
     }
   });
 
-  test('may be without a name, and without a code for checking', async () => {
+  test('may be without a name, and without a code for checking (credentials 2)', async () => {
     for (const holderName of [null, '', '   ']) {
       const graduate = await house.issued({ holderName, withCheckCode: false });
       expect(await house.own(graduate)).toMatchObject({
@@ -197,7 +197,7 @@ describe('the document', () => {
     });
   });
 
-  test('with a sign that cannot be printed it fails visibly, and she may choose again', async () => {
+  test('with a sign that cannot be printed it fails visibly, and she may choose again (credentials 29, 34)', async () => {
     const graduate = await house.issued({ holderName: 'Ана 🦊 Речна' });
     const failed = await house.own(graduate);
     expect(failed).toMatchObject({
@@ -273,7 +273,7 @@ describe('whose it is', () => {
     expect((await as().query(certificateFile, { courseId: course.id })).refusal).toBe('signed-out');
   });
 
-  test('neither the name nor the document can be read in a stolen database (safety 40)', async () => {
+  test('neither the name nor the document can be read in a stolen database (safety 40, credentials 17)', async () => {
     const graduate = await house.issued({ holderName: 'Пеперудка Канарчева' });
     const { number } = await house.own(graduate);
     const dump = await everyText(house.api.db);
