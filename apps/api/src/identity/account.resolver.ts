@@ -68,7 +68,8 @@ export class AccountResolver {
     @Args('passphrase') passphrase: string,
     @Args('revokeCertificates', {
       defaultValue: false,
-      description: 'Whether her certificates cease to be valid as well; else what she saved stays valid.',
+      description:
+        'Whether her certificates cease to be valid as well; else what she saved stays valid.',
     })
     revokeCertificates: boolean,
   ): Promise<boolean> {
