@@ -184,6 +184,5 @@ test('with --json there is one object and nothing else (credentials 25)', async 
 test('a name cannot move the cursor of whoever reads it', async () => {
   const signs = json.replace('Мария', '\\u001b[2J\\u202eМ');
   const { out } = await run(save('signs.json', signs), '--issuer', trusted);
-  // eslint-disable-next-line no-control-regex -- these are what must not be there
   expect(out).not.toMatch(/[\u001b\u202e]/);
 });
