@@ -1,6 +1,6 @@
 /**
  * `npm run pictures`: starts a stack with the demo and takes the pictures of the README with a browser. They
- * go to docs/pictures; the demo's people are invented.
+ * go to docs/pictures; the demo's people are invented. The badge of certificates is taken from its drawing.
  */
 import { mkdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,6 +19,9 @@ const largest = 200_000;
 
 const e2e = createRequire(join(root, 'apps', 'web-e2e', 'package.json'));
 const { chromium } = e2e('@playwright/test') as typeof import('@playwright/test');
+
+const api = createRequire(join(root, 'apps', 'api', 'package.json'));
+const sharp = api('sharp') as typeof import('sharp').default;
 
 type Look = { name: string; width: number; height: number; locale: 'bg' | 'en' };
 
@@ -103,7 +106,19 @@ const takeStaff = async (browser: Browser, stack: Stack): Promise<void> => {
   await take(page, 'cards');
 };
 
+/** The picture into which certificates are baked, from its drawing (libs/credentials/badge). */
+const drawBadge = async (): Promise<void> => {
+  const badge = join(root, 'libs', 'credentials', 'badge');
+  const drawn = sharp(join(badge, 'badge.svg')).png({
+    palette: true,
+    effort: 10,
+    compressionLevel: 9,
+  });
+  await drawn.toFile(join(badge, 'badge.png'));
+};
+
 await runAsCommand(async (shutdown) => {
+  await drawBadge();
   const found = await findBrowser();
   if (!found.ok) throw new Failure(`There is ${found.reason}.`);
   await build(join(cache, 'pictures.log'), shutdown);
