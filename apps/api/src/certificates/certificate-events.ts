@@ -35,6 +35,8 @@ export class CertificateEvents implements OnModuleInit {
     tx: EntityManager,
     { accountId, revokeCertificates }: Happenings['account.deleting'],
   ): Promise<void> {
+    // In the order in which everybody locks them: a revocation at the same moment waits, or is waited for.
+    await tx.query(lockAll, [accountId]);
     const [deleted]: [
       { id: string; request: number; state: string; credentialId: string | null }[],
     ] = await tx.query(
@@ -51,6 +53,10 @@ export class CertificateEvents implements OnModuleInit {
     }
   }
 }
+
+const lockAll = `
+  SELECT 1 FROM certificate WHERE enrolment_id IN (SELECT id FROM enrolment WHERE account_id = $1)
+  ORDER BY enrolment_id, version FOR UPDATE`;
 
 const idsOf = (rows: { credentialId: string | null }[]): string[] =>
   rows.flatMap(({ credentialId }) => credentialId ?? []);

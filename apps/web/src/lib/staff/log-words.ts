@@ -22,6 +22,7 @@ const actions: Record<string, () => string> = {
   'module.withdrawn': m.staff_log_module_withdrawn,
   'module.reinstated': m.staff_log_module_reinstated,
   'module.exported': m.staff_log_module_exported,
+  'certificate.revoked': m.staff_log_certificate_revoked,
 };
 
 const objects: Record<string, () => string> = {
@@ -34,6 +35,7 @@ const objects: Record<string, () => string> = {
   course: m.staff_log_of_course,
   'module-edition': m.staff_log_of_edition,
   module: m.staff_log_of_module,
+  network: m.staff_log_of_network,
 };
 
 /** Long ids say nothing to people; their beginning is enough to tell two apart. */
