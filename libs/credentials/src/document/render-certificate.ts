@@ -161,8 +161,9 @@ export const createCertificateRenderer = (): CertificateRenderer => {
       try {
         return renderWith(typesetter, input);
       } finally {
-        // Keeps what the last ten certificates shared (the picture, the typefaces), drops the rest.
-        typesetter.compiler.evictCache(10);
+        // Keeps what the last certificates shared (the pictures of both papers, the typefaces), drops the
+        // rest: what is kept is looked through again for each text.
+        typesetter.compiler.evictCache(4);
       }
     },
     refusal(input) {

@@ -58,20 +58,29 @@ const glyphsInSegments = (file: DataView, table: number): Glyphs => {
   const field = (which: number, segment: number): number =>
     table + 14 + (which * segments + segment) * 2 + (which > 0 ? 2 : 0);
 
+  /** The first segment that does not end before the code point; they are in order of their ends. */
+  const segmentOf = (codePoint: number): number => {
+    let [low, high] = [0, segments];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (codePoint > file.getUint16(field(0, middle))) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
   return (codePoint) => {
     if (codePoint > 0xffff) return 0;
-    for (let segment = 0; segment < segments; segment += 1) {
-      if (codePoint > file.getUint16(field(0, segment))) continue;
-      const start = file.getUint16(field(1, segment));
-      if (codePoint < start) return 0;
-      const delta = file.getUint16(field(2, segment));
-      const rangeAt = field(3, segment);
-      const range = file.getUint16(rangeAt);
-      if (range === 0) return (codePoint + delta) & 0xffff;
-      const glyph = file.getUint16(rangeAt + range + (codePoint - start) * 2);
-      return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
-    }
-    return 0;
+    const segment = segmentOf(codePoint);
+    if (segment === segments) return 0;
+    const start = file.getUint16(field(1, segment));
+    if (codePoint < start) return 0;
+    const delta = file.getUint16(field(2, segment));
+    const rangeAt = field(3, segment);
+    const range = file.getUint16(rangeAt);
+    if (range === 0) return (codePoint + delta) & 0xffff;
+    const glyph = file.getUint16(rangeAt + range + (codePoint - start) * 2);
+    return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
   };
 };
 
