@@ -87,6 +87,7 @@ const table: [string, () => Uint8Array | string, string, string][] = [
   ['a list', () => `[${json}]`, 'cannot-check', 'unknown-kind'],
   ['JSON cut off', () => json.slice(0, -9), 'cannot-check', 'unreadable'],
   ['deep JSON', () => nested(2_000_000), 'cannot-check', 'unreadable'],
+  ['JSON nested a little too deep', () => nested(70), 'cannot-check', 'unreadable'],
   [
     'JSON with a key twice, the real one last',
     () => json.replace('{', '{"name":"Друг курс",'),
@@ -161,6 +162,7 @@ const table: [string, () => Uint8Array | string, string, string][] = [
   ['a PDF whose list of files leads to itself', circular, 'cannot-check', 'no-credential'],
   ['a PDF with the same in both lists', inBothLists, 'valid', 'no-status-list'],
   ['a PDF cut off', () => files.pdf.subarray(0, 200), 'cannot-check', 'unreadable'],
+  ['a PDF with a large file', () => pdfWith('x'.repeat(300_000)), 'cannot-check', 'unreadable'],
   ['a PDF of its first line', () => '%PDF-1.7\n', 'cannot-check', 'unreadable'],
   ['a PDF that unpacks to 90 MB', bombPdf, 'cannot-check', 'unreadable'],
   ['an archive with a password', encrypted, 'cannot-check', ''],

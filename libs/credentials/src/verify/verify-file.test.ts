@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { CompactSign, importJWK, type JWK } from 'jose';
 import { badgePng, badgeSvg } from '../bake/badge.js';
 import { bakePng } from '../bake/bake-png.js';
 import { bakeSvg } from '../bake/bake-svg.js';
@@ -156,7 +157,37 @@ describe('an archive (credentials 25)', () => {
   });
 });
 
+/** A JWT by the issuer's own key, with claims that our signer never writes. */
+const jwtWith = async (change: object): Promise<string> => {
+  const { p256 } = given.keys;
+  const [, payload = ''] = jwt.split('.');
+  const claims = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), ...change };
+  return new CompactSign(Buffer.from(JSON.stringify(claims)))
+    .setProtectedHeader({ alg: 'ES256', kid: `${input.issuer.id}/keys/${p256.keyId}`, typ: 'JWT' })
+    .sign(await importJWK(p256.privateJwk as JWK, 'ES256'));
+};
+
+test.each([
+  { jti: 'urn:uuid:00000000-0000-4000-8000-000000000000' },
+  { sub: 'urn:uuid:00000000-0000-4000-8000-000000000000' },
+  { nbf: 0 },
+])(
+  'a JWT whose claims contradict what it holds is not valid: %j (credentials 19)',
+  async (claim) => {
+    expect((await look(await jwtWith({})))[0]).toBe('valid');
+    expect((await look(await jwtWith(claim))).slice(0, 2)).toEqual(['not-valid', 'claims-differ']);
+  },
+);
+
 describe('its time', () => {
+  test('one that has ended is not valid', async () => {
+    const ended = await jwtWith({ validUntil: now.toISOString() });
+    expect((await look(ended)).slice(0, 2)).toEqual(['not-valid', 'expired']);
+    expect((await look(ended, { now: new Date(now.getTime() - 1) }))[0]).toBe('valid');
+    const never = await jwtWith({ validUntil: 'some day' });
+    expect((await look(never))[0]).toBe('not-valid');
+  });
+
   test('one from tomorrow is not valid today', async () => {
     const yesterday = new Date('2026-11-21T23:59:59Z');
     expect(await look(json, { now: yesterday })).toContain('not-yet-valid');
