@@ -25,6 +25,8 @@ export interface ReadPdf {
   everything: string;
   /** Files that are attached, by name, each with its bytes and relationship. */
   attachments: Map<string, { bytes: Uint8Array; relationship: string }>;
+  /** The first page as it looks: a 150-dpi greyscale raster, a byte a pixel. */
+  look: Uint8Array;
   /** Text of the QR code, read from a 150-dpi greyscale raster. */
   qr: string | null;
 }
@@ -57,9 +59,13 @@ const everythingIn = (document: mupdf.PDFDocument, pdf: Uint8Array, text: string
   return parts.join('\n');
 };
 
-const qrOn = (page: mupdf.PDFPage): string | null => {
+const rasterOf = (page: mupdf.PDFPage): mupdf.Pixmap => {
   const scale = mupdf.Matrix.scale(150 / 72, 150 / 72);
-  const raster = page.toPixmap(scale, mupdf.ColorSpace.DeviceGray, false);
+  return page.toPixmap(scale, mupdf.ColorSpace.DeviceGray, false);
+};
+
+const qrOn = (page: mupdf.PDFPage): string | null => {
+  const raster = rasterOf(page);
   const colour = Uint32Array.from(raster.getPixels(), (grey) => grey * 0x010101 + 0xff000000);
   const pixels = new Uint8ClampedArray(colour.buffer);
   return decodeQr(pixels, raster.getWidth(), raster.getHeight())?.data ?? null;
@@ -115,6 +121,9 @@ export const readPdf = (pdf: Uint8Array): ReadPdf => {
     },
     get attachments() {
       return attachmentsOf(document);
+    },
+    get look() {
+      return new Uint8Array(rasterOf(page).getPixels());
     },
     get qr() {
       return qrOn(page);

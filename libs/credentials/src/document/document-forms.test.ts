@@ -115,6 +115,18 @@ describe('names in other scripts (credentials 34)', () => {
     }
   });
 
+  test('letters of Arabic script join, unless a non-joiner keeps them apart', () => {
+    const inputs = ['علیرضا', 'علی\u200cرضا'].map((holderName) => ({ ...bgInput, holderName }));
+    expect(inputs.map((input) => renderer.refusal(input))).toEqual([null, null]);
+    const [joined, apart] = inputs.map((input) => Buffer.from(read(input).look));
+    expect(joined?.equals(apart ?? Buffer.of())).toBe(false);
+  });
+
+  test('a vowel sits on the sign that doubles its letter', () => {
+    expect(renderer.refusal({ ...bgInput, holderName: 'مُحَمَّد' })).toBeNull();
+    expect(pdfOf({ ...bgInput, holderName: 'مُحَمَّد' }).length).toBeGreaterThan(0);
+  });
+
   test.each([
     ['Мария', { lang: 'bg', isRightToLeft: false }],
     ['Maria', { lang: null, isRightToLeft: false }],

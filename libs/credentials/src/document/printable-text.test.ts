@@ -48,6 +48,22 @@ describe('unshowableSigns', () => {
     expect(unshowable(text)).toEqual(signs);
   });
 
+  test('lets marks share a seat when one sits on the other, in whatever order they are typed', () => {
+    const stacking: TypefaceCoverage = {
+      ...typeface,
+      seat: (letter, mark) =>
+        letter === 0x300 ? (mark === 0x302 ? 0 : null) : typeface.seat(letter, mark),
+    };
+    expect(unshowableSigns('e\u0300\u0302e\u0302\u0300', [[stacking]])).toEqual([]);
+    expect(unshowableSigns('e\u0300\u0300', [[stacking]])).toEqual(['e\u0300\u0300']);
+  });
+
+  test('lets a non-joiner stand between Arabic letters only', () => {
+    const any = { ...typeface, has: () => true };
+    expect(unshowableSigns('ی\u200cر', [[any]])).toEqual([]);
+    expect(unshowableSigns('a\u200cb ی\u200c', [[any]])).toEqual(['\u200c']);
+  });
+
   test('wants a sign in every weight of one family', () => {
     const other = { ...typeface, has: (codePoint: number) => codePoint !== 0x65 };
     expect(unshowableSigns('e а', [[typeface, other]])).toEqual(['e']);

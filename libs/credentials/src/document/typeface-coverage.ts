@@ -7,7 +7,7 @@ export interface TypefaceCoverage {
   has(codePoint: number): boolean;
   /**
    * The place on the letter this mark sits at (0, 1, …), or null when the typeface does not say where:
-   * the mark would then float beside the letter.
+   * the mark would then float beside the letter. A mark may be a letter to another mark that sits on it.
    */
   seat(letter: number, mark: number): number | null;
 }
@@ -99,7 +99,10 @@ const coverageAt = (file: DataView, at: number): number[] => {
   }).flat();
 };
 
-/** Places of all GPOS subtables that say where marks sit on letters (lookup type 4, plain or extended). */
+/** Lookup types of GPOS that say where marks sit: on letters and on other marks, in tables of one shape. */
+const markLookups = [4, 6];
+
+/** Places of all GPOS subtables of these types, plain or extended. */
 const markSubtables = (file: DataView): number[] => {
   const gpos = tableAt(file, 'GPOS');
   if (gpos === null) return [];
@@ -108,10 +111,10 @@ const markSubtables = (file: DataView): number[] => {
     const lookup = lookups + offset;
     const type = file.getUint16(lookup);
     const subtables = uint16s(file, lookup + 4).map((from) => lookup + from);
-    if (type === 4) return subtables;
+    if (markLookups.includes(type)) return subtables;
     if (type !== 9) return [];
     return subtables
-      .filter((subtable) => file.getUint16(subtable + 2) === 4)
+      .filter((subtable) => markLookups.includes(file.getUint16(subtable + 2)))
       .map((subtable) => subtable + file.getUint32(subtable + 4));
   });
 };
