@@ -25,6 +25,8 @@ export interface ReadPdf {
   everything: string;
   /** Files that are attached, by name, each with its bytes and relationship. */
   attachments: Map<string, { bytes: Uint8Array; relationship: string }>;
+  /** How far from the left edge these words begin, in mm; null when they are not there. */
+  left(words: string): number | null;
   /** The first page as it looks: a 150-dpi greyscale raster, a byte a pixel. */
   look: Uint8Array;
   /** Text of the QR code, read from a 150-dpi greyscale raster. */
@@ -82,6 +84,11 @@ const endOf = (structured: mupdf.StructuredText): ReadPdf['textEnd'] => {
   return end;
 };
 
+const leftOf = (page: mupdf.PDFPage, words: string): number | null => {
+  const quad = page.search(words, undefined)[0]?.[0];
+  return quad ? mm(quad[0]) : null;
+};
+
 const attachmentsOf = (document: mupdf.PDFDocument): ReadPdf['attachments'] =>
   new Map(
     Object.entries(document.getEmbeddedFiles()).map(([name, file]) => {
@@ -103,6 +110,7 @@ export const readPdf = (pdf: Uint8Array): ReadPdf => {
     language: document.getTrailer().get('Root', 'Lang').asString(),
     title: document.getMetaData('info:Title'),
     links: page.getLinks().map((link) => link.getURI()),
+    left: (words) => leftOf(page, words),
     // The slow ones only when somebody asks.
     get size() {
       const [left, top, right, bottom] = page.getBounds();

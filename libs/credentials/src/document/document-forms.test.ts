@@ -47,7 +47,11 @@ describe('a certificate in both languages', () => {
   });
 
   test('is read aloud in the language of each text', () => {
-    expect(read(both).everything).toMatch(/^en$/m);
+    const { everything } = read(both);
+    // lead, action, title, outcomes, competences, check, date, the limit, and the heading as blocks of their own
+    expect(everything.match(/^en$/gm)).toHaveLength(9);
+    // within a line of both: the strong part of the heading, the length, three labels
+    expect(everything.match(/\/Lang ?\(en\)/g)).toHaveLength(5);
     expect(read(bgInput).everything).not.toMatch(/^en$/m);
   });
 });
@@ -113,6 +117,19 @@ describe('names in other scripts (credentials 34)', () => {
       expect(found.embedded).not.toContain(false);
       expect(found.pages).toBe(1);
     }
+  });
+
+  test.each([
+    ['אנה Neil', 'Neil', 'אנה'],
+    ['Ана אנה Neil', 'Ана', 'Neil'],
+    ['مريم Neil', 'Neil', 'مريم'],
+  ])('the words of %s stand in the direction of its first letter', (holderName, left, right) => {
+    const found = read({ ...bgInput, holderName });
+    // a reader gives signs that run from the right in either order
+    const [ofLeft, ofRight] = [left, right].map(
+      (word) => found.left(word) ?? found.left([...word].reverse().join('')),
+    );
+    expect(ofLeft).toBeLessThan(ofRight ?? 0);
   });
 
   test('letters of Arabic script join, unless a non-joiner keeps them apart', () => {
