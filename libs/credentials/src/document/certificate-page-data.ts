@@ -1,6 +1,6 @@
 import type { CertificateInput } from './certificate-input.js';
 import { type CertificateWords, certificateWords } from './certificate-words.js';
-import { type NameScript, nameScript } from './name-script.js';
+import { nameLanguage } from './name-language.js';
 import { printableText } from './printable-text.js';
 import { qrSvg } from './qr-svg.js';
 
@@ -31,7 +31,7 @@ export interface CertificatePageData {
   date: { year: number; month: number; day: number };
   /** One language, or two: the first is the larger. */
   texts: PageTexts[];
-  name: (NameScript & { text: string }) | null;
+  name: { text: string; lang: string | null } | null;
   number: string;
   issuer: string;
   check: { url: string; address: string; qr: string; alt: string } | null;
@@ -121,7 +121,7 @@ export const certificatePageData = (
         .join(' / '),
       date,
       texts: languages.map((language) => textsIn(language, input, date)),
-      name: name === null ? null : { text: name, ...nameScript(name) },
+      name: name === null ? null : { text: name, lang: nameLanguage(name) },
       number: printableText(input.number),
       issuer: printableText(input.issuerName),
       check: checkData(input),
