@@ -14,7 +14,7 @@ import { familyNames, readTypefaces } from './typefaces.js';
 /** Renders certificates in this very process. See `createRenderProcess` for a server's use. */
 export interface CertificateRenderer {
   /**
-   * Synchronous, some 10 ms. Between many of them let the event loop turn once each: only then does
+   * Synchronous, some 10 ms (15 in two languages). Between many of them let the event loop turn once each: only then does
    * the typesetter free the documents it made (half a megabyte each).
    * @throws Error after `dispose`, or when the typesetter itself fails
    */
@@ -37,8 +37,12 @@ const credentialFile = fileURLToPath(new URL('../../pdf/credential.json', import
 /** PDF/A-3a: tagged, every typeface embedded, and room for an attachment. */
 const standard = 'a-3a';
 
-/** Sizes of the running text in points, from the largest down. */
+/**
+ * Sizes of the running text in points, from the largest down. Two languages hardly ever fit in the first two, and
+ * each that is tried in vain costs as much as a page.
+ */
 const sizes = ['11.5', '11', '10.4', '9.8', '9.2', '8.6', '8'];
+const sizesOfTwo = sizes.slice(2);
 
 interface Typesetter {
   compiler: Typst.NodeCompiler;
@@ -93,8 +97,8 @@ const refusalOf = (error: unknown): RenderResult => {
 type Setting = { ok: true; document: Typst.NodeTypstDocument } | { ok: false; detail: string };
 
 /** Sets the page at the first size at which it stays one page: nearly always the first. */
-const setOnOnePage = (compiler: Typst.NodeCompiler): Setting => {
-  for (const size of sizes) {
+const setOnOnePage = (compiler: Typst.NodeCompiler, languages: number): Setting => {
+  for (const size of languages > 1 ? sizesOfTwo : sizes) {
     const compiled = compiler.compile({ mainFilePath: mainFile, inputs: { size } });
     const document = compiled.result;
     if (document === null) {
@@ -138,7 +142,7 @@ const renderWith = (typesetter: Typesetter, input: CertificateInput): RenderResu
   compiler.mapShadow(dataFile, Buffer.from(JSON.stringify(withFamilies(typesetter, data.page))));
   if (input.credential !== null) compiler.mapShadow(credentialFile, Buffer.from(input.credential));
   try {
-    const set = setOnOnePage(compiler);
+    const set = setOnOnePage(compiler, data.page.texts.length);
     if (!set.ok) return templateFault(set.detail);
     return { ok: true, pdf: new Uint8Array(compiler.pdf(set.document, { pdfStandard: standard })) };
   } catch (error) {
