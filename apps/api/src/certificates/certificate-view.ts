@@ -48,7 +48,7 @@ export async function ownView(
     status: state === 'ready' ? shown.status : null,
     revokedFor: isRevoked ? shown.reason : null,
     revokedOn: isRevoked ? shown.changedOn : null,
-    wasNotAskedFor: shown.batchId !== null,
+    wasNotAskedFor: shown.certificateBatchId !== null,
     competences: (await namedCompetences(shown.competences)).map(({ name }) => name),
     hours: hoursOn(shown.minutes),
     holderName: holderName(vault, shown),

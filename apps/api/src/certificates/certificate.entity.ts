@@ -43,7 +43,7 @@ export class Certificate {
 
   /** Made without having been asked for, because the course gave no certificate when she finished. */
   @Column({ type: 'uuid', nullable: true })
-  batchId: string | null;
+  certificateBatchId: string | null;
 
   /** The name she chose, sealed; null for a certificate without a name. */
   @Column({ type: 'bytea', nullable: true })

@@ -24,7 +24,7 @@ export interface CertificateRow {
   withCheckCode: boolean;
   request: number;
   failure: string | null;
-  batchId: string | null;
+  certificateBatchId: string | null;
   credentialId: string | null;
   title: Bilingual;
   outcomes: { bg: string[]; en: string[] };
@@ -43,7 +43,7 @@ const columns = `
          c.enrolment_id AS "enrolmentId", e.network_id AS "networkId", c.version, c.state, c.number,
          to_char(c.completed_on, 'YYYY-MM-DD') AS "completedOn", c.locale, c.paper,
          c.name_encrypted AS "nameEncrypted", c.with_check_code AS "withCheckCode", c.request, c.failure,
-         c.batch_id AS "batchId", c.credential_id AS "credentialId", te.certificate_title AS title,
+         c.certificate_batch_id AS "certificateBatchId", c.credential_id AS "credentialId", te.certificate_title AS title,
          ce.outcomes, ce.competences, (d.inputs ->> 'minutes')::int AS minutes, cs.state AS status, cs.reason,
          to_char(cs.changed_on, 'YYYY-MM-DD') AS "changedOn"
   FROM certificate c

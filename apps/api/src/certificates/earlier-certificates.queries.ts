@@ -27,7 +27,7 @@ export const withoutCertificate = `
  */
 export const insertEarlier = `
   INSERT INTO certificate (enrolment_id, course_edition_id, title_edition_id, version, state, number,
-                           completed_on, locale, with_check_code, request, requested_at, batch_id)
+                           completed_on, locale, with_check_code, request, requested_at, certificate_batch_id)
   SELECT e.id, coalesce(ce.id, e.course_edition_id), b.course_edition_id, 1, 'requested', n.number, n.day,
          n.locale, false, 1, $2, b.id
   FROM unnest($3::uuid[], $4::text[], $5::date[], $6::text[]) AS n(enrolment_id, number, day, locale)
@@ -42,7 +42,7 @@ export const insertEarlier = `
 export const batchState = `
   SELECT CASE WHEN b.id IS NULL THEN 'none'
               WHEN b.state = 'gathering' OR EXISTS (
-                SELECT 1 FROM certificate c WHERE c.batch_id = b.id AND c.state = 'requested') THEN 'running'
+                SELECT 1 FROM certificate c WHERE c.certificate_batch_id = b.id AND c.state = 'requested') THEN 'running'
               ELSE 'done' END AS state
   FROM (SELECT id FROM course WHERE id = $1 AND network_id = $2
         UNION SELECT course_id FROM course_draft WHERE course_id = $1 AND network_id = $2) o
@@ -65,7 +65,7 @@ export const batchesUnderWay = `
          count(*) FILTER (WHERE c.state = 'requested')::int AS requested,
          count(*) FILTER (WHERE c.state = 'ready')::int AS ready,
          count(*) FILTER (WHERE c.state = 'failed')::int AS failed
-  FROM certificate_batch b LEFT JOIN certificate c ON c.batch_id = b.id
+  FROM certificate_batch b LEFT JOIN certificate c ON c.certificate_batch_id = b.id
   GROUP BY b.id
   HAVING b.state = 'gathering' OR count(*) FILTER (WHERE c.state IN ('requested', 'failed')) > 0
   ORDER BY b.requested_at DESC`;

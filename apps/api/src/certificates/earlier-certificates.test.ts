@@ -60,7 +60,7 @@ const owed = (): Promise<{ batchId: string }[]> =>
 const asked = (batchId: string): Promise<{ certificateId: string; request: string }[]> =>
   house.api.db.query(
     `SELECT id AS "certificateId", request::text AS request FROM certificate
-     WHERE batch_id = $1 AND state = 'requested'`,
+     WHERE certificate_batch_id = $1 AND state = 'requested'`,
     [batchId],
   );
 

@@ -135,7 +135,7 @@ for (const backend of backends) {
         `WITH batch AS (INSERT INTO certificate_batch (course_id, course_edition_id, state, requested_at)
            SELECT e.course_id, c.course_edition_id, 'issuing', now() FROM certificate c JOIN enrolment e ON e.id = c.enrolment_id
            WHERE c.id = $1 RETURNING id)
-         UPDATE certificate SET batch_id = (SELECT id FROM batch) WHERE id = $1`,
+         UPDATE certificate SET certificate_batch_id = (SELECT id FROM batch) WHERE id = $1`,
         [id],
       );
       expect(await command()).toMatch(new RegExp(`${graduate.course.id} +\\S+ +issuing +1 +0 +0`));

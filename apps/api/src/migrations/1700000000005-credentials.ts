@@ -58,10 +58,10 @@ const statements = [
      ADD COLUMN paper text NOT NULL DEFAULT 'a4' CHECK (paper IN ('a4','letter')),
      ADD COLUMN credential_id uuid UNIQUE REFERENCES credential_status(credential_id),
      ADD COLUMN title_edition_id uuid REFERENCES course_edition(id),
-     ADD COLUMN batch_id uuid REFERENCES certificate_batch(id)`,
+     ADD COLUMN certificate_batch_id uuid REFERENCES certificate_batch(id)`,
   `UPDATE certificate SET title_edition_id = course_edition_id`,
   `ALTER TABLE certificate ALTER COLUMN title_edition_id SET NOT NULL`,
-  `CREATE INDEX certificate_batch_id ON certificate(batch_id) WHERE batch_id IS NOT NULL`,
+  `CREATE INDEX certificate_of_batch ON certificate(certificate_batch_id) WHERE certificate_batch_id IS NOT NULL`,
   `ALTER TABLE certificate_file ADD COLUMN json_encrypted bytea, ADD COLUMN jwt_encrypted bytea`,
   // What was made before credentials is made again, signed: links and printed codes stay as they are.
   `UPDATE certificate SET state = 'requested', request = request + 1, requested_at = now() WHERE state = 'ready'`,
