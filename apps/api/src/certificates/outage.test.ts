@@ -83,7 +83,12 @@ async function withoutDatabase(backend: QueueBackend) {
     api.output,
   );
   const back = (await speaker(api, late).query(viewer)).data;
-  const input = { courseId: late.course.id, holderName: null, withCheckCode: true, locale: 'bg' };
+  const input = {
+    courseId: late.course.id,
+    holderName: null,
+    withCheckCode: true,
+    ...{ version: 1, locale: 'bg', paper: 'a4' },
+  };
   const asked = await speaker(api, late).ask(requestCertificate, { input });
   await until(async () => (await many.counts()).ready > COUNT, 120_000, worker.output);
   const end = await many.counts();
@@ -99,7 +104,12 @@ async function withoutRedis(backend: QueueBackend) {
   await gate.shut();
   const interrupted = (await many.counts()).ready;
   await hold.release();
-  const input = { courseId: late.course.id, holderName: null, withCheckCode: true, locale: 'bg' };
+  const input = {
+    courseId: late.course.id,
+    holderName: null,
+    withCheckCode: true,
+    ...{ version: 1, locale: 'bg', paper: 'a4' },
+  };
   const asked = await speaker(api, late).ask(requestCertificate, { input });
   await sleep(OUTAGE_MS);
   const { waiting } = await many.counts();

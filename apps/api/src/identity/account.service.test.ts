@@ -27,7 +27,7 @@ async function busyLearner(): Promise<GivenLearner> {
   const her = house.as(learner);
   await her.ask('mutation { saveWorksheet(tool: "budget", fields: [{ name: "a", value: "1" }]) }');
   await her.ask(
-    'mutation ($c: ID!) { requestCertificate(input: { courseId: $c, holderName: "Мария Речна", withCheckCode: true, locale: bg }) { __typename } }',
+    'mutation ($c: ID!) { requestCertificate(input: { courseId: $c, version: 1, paper: a4, holderName: "Мария Речна", withCheckCode: true, locale: bg }) { __typename } }',
     { c: course.id },
   );
   await house.db.query(
@@ -35,7 +35,7 @@ async function busyLearner(): Promise<GivenLearner> {
     [learner.accountId],
   );
   await her.ask(
-    'mutation ($c: ID!) { createShareLink(input: { courseId: $c, showName: true, showHours: true, days: null }) { url } }',
+    'mutation ($c: ID!) { createShareLink(input: { courseId: $c, fields: { name: true, date: true, hours: true, outcomes: false, competences: false }, days: null }) { url } }',
     {
       c: course.id,
     },

@@ -21,7 +21,7 @@ export const coursePage = `query ($id: ID!) {
 export const dashboard = `{
   viewer { kind name exitExplained permissions }
   ownCourses { courseId title progress { done skipped total nextLessonId completed path { lessonId state } } }
-  ownCertificates { id courseId state title number hours shareLinks { id kind } }
+  ownCertificates { id courseId state title { bg en } number hours shareLinks { id kind } }
 }`;
 
 export const answerQuestion = `mutation ($input: AnswerInput!) {

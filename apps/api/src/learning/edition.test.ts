@@ -87,7 +87,7 @@ const certificates = async (learner: GivenLearner) =>
   (
     await house
       .as(learner)
-      .ask<{ ownCertificates: object[] }>('{ ownCertificates { title hours state } }')
+      .ask<{ ownCertificates: object[] }>('{ ownCertificates { title { bg } hours state } }')
   ).ownCertificates;
 
 /** A module of another partner, to be added to a course. */

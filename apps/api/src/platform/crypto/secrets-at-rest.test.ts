@@ -43,12 +43,12 @@ async function everySecret(): Promise<Record<string, string[]>> {
     f: [{ name: worksheet, value: worksheet }],
   });
   await her.ask(
-    'mutation ($c: ID!, $n: String!) { requestCertificate(input: { courseId: $c, holderName: $n, withCheckCode: true, locale: bg }) { __typename } }',
+    'mutation ($c: ID!, $n: String!) { requestCertificate(input: { courseId: $c, version: 1, paper: a4, holderName: $n, withCheckCode: true, locale: bg }) { __typename } }',
     { c: course.id, n: holderName },
   );
   await db.query(`UPDATE certificate SET state = 'ready'`);
   const { createShareLink: link } = await her.ask<{ createShareLink: { url: string } }>(
-    'mutation ($c: ID!) { createShareLink(input: { courseId: $c, showName: true, showHours: true, days: null }) { url } }',
+    'mutation ($c: ID!) { createShareLink(input: { courseId: $c, fields: { name: true, date: true, hours: true, outcomes: false, competences: false }, days: null }) { url } }',
     { c: course.id },
   );
   const recover =

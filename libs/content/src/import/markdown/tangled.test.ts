@@ -19,7 +19,7 @@ test.each([
   const refused = { ok: false, reason: 'tangled' };
   expect(await importFile(bytes, options)).toMatchObject(refused);
   expect(await importFile(zipSync({ 'a/урок.md': bytes }), options)).toMatchObject(refused);
-  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(performance.now() - began).toBeLessThan(2_000);
 });
 
 test('what people write is not: deep outlines, rules, long lists of links', () => {
