@@ -6,8 +6,11 @@ import type { EntityManager } from 'typeorm';
 import { Clock, dayOf } from '../platform/clock.js';
 import { IssuerService } from './issuer.service.js';
 
-/** Half full a list still has a free place for every second draw; then the next one is begun. */
-const MOST_IN_LIST = STATUS_LIST_SIZE / 2;
+/**
+ * So many places of the newest list are drawn; were all of them taken, the next list is begun. In a list half full
+ * that happens once in a thousand, so no list has to be counted to know how full it is.
+ */
+const DRAWS_IN_NEWEST = 10;
 const MOST_DRAWS = 100;
 
 /** Where a credential's status stands. */
@@ -20,10 +23,7 @@ const take = `
   INSERT INTO credential_status (credential_id, network_id, number, list, index)
   VALUES ($1, $2, $3, $4, $5) ON CONFLICT (list, index) DO NOTHING RETURNING list`;
 
-const room = `
-  SELECT coalesce(max(list), 1)::int AS list,
-         (SELECT count(*)::int FROM credential_status WHERE list = (SELECT max(list) FROM credential_status)) AS taken
-  FROM credential_status`;
+const newestList = 'SELECT coalesce(max(list), 1)::int AS list FROM credential_status';
 
 /** The places of credentials in the published lists. */
 @Injectable()
@@ -48,10 +48,9 @@ export class CredentialStatusService {
     credential: { credentialId: string; networkId: string; number: string },
   ): Promise<StatusPlace> {
     const { credentialId, networkId, number } = credential;
-    const [state]: { list: number; taken: number }[] = await tx.query(room);
-    const { list: newest = 1, taken = 0 } = state ?? {};
-    const list = taken >= MOST_IN_LIST ? newest + 1 : newest;
+    const [newest]: { list: number }[] = await tx.query(newestList);
     for (let draw = 0; draw < MOST_DRAWS; draw += 1) {
+      const list = (newest?.list ?? 1) + (draw < DRAWS_IN_NEWEST ? 0 : 1);
       const index = randomInt(STATUS_LIST_SIZE);
       const rows: unknown[] = await tx.query(take, [credentialId, networkId, number, list, index]);
       if (rows.length > 0) return { list, index };
