@@ -1,5 +1,6 @@
 import type { VerifyReport } from '@pateka/credentials/verify';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { builtThread, ranOutOfMemory, SpareThread } from '../platform/spare-thread.js';
 
 /** What a thread may cost before it is ended. */
 export interface Limits {
@@ -11,8 +12,6 @@ export interface Limits {
 const standard: Limits = { longestMs: 10_000, mostGrowthMb: 512 };
 const MOST_HEAP_MB = 256;
 const LOOK_MS = 100;
-/** A thread that nobody needs for so long ends: an api at rest does without what checking needs. */
-const REST_MS = 60_000;
 
 /** A file, and the one issuer that is believed. */
 export interface ToThread {
@@ -23,51 +22,18 @@ export interface ToThread {
   now: number;
 }
 
-/** A thread runs what was built, also where tests run the sources. */
-const program = new URL(
-  import.meta.url.endsWith('.ts')
-    ? '../../dist/certificates/certificate-check.thread.js'
-    : './certificate-check.thread.js',
-  import.meta.url,
+const threads = new SpareThread(
+  builtThread(import.meta.url, 'certificates', 'certificate-check.thread.js'),
+  MOST_HEAP_MB,
+  { stdout: true, stderr: true },
 );
 
-/** A thread that waits for the next file: to start one takes longer than to check most files. */
-let resting: { thread: Worker; end: NodeJS.Timeout } | null = null;
-
-function newThread(): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: MOST_HEAP_MB };
-  const made = new Worker(program, { resourceLimits, env: {}, stdout: true, stderr: true });
-  // A reader of PDFs complains of what it meets, in its words: they belong to nobody's log.
-  made.stdout.resume();
-  made.stderr.resume();
-  return made;
-}
-
 function takeThread(): Worker {
-  const { thread, end } = resting ?? {};
-  resting = null;
-  clearTimeout(end);
-  const taken = thread ?? newThread();
-  taken.removeAllListeners();
-  taken.ref();
-  return taken;
-}
-
-/** Only a thread that has answered is used again; whatever is still at work is ended. */
-async function giveBack(thread: Worker, hasAnswered: boolean): Promise<void> {
-  thread.removeAllListeners();
-  thread.on('error', () => (resting = null));
-  if (!hasAnswered || resting) {
-    await thread.terminate();
-    return;
-  }
-  const end = setTimeout(() => {
-    resting = null;
-    void thread.terminate();
-  }, REST_MS);
-  end.unref();
-  thread.unref();
-  resting = { thread, end };
+  const thread = threads.take();
+  // A reader of PDFs complains of what it meets, in its words: they belong to nobody's log.
+  thread.stdout.resume();
+  thread.stderr.resume();
+  return thread;
 }
 
 /**
@@ -91,15 +57,15 @@ export async function checkInThread(
     return report;
   } finally {
     over.abort();
-    await giveBack(thread, report !== null);
+    await threads.giveBack(thread, report !== null);
   }
 }
 
 function answerOf(thread: Worker): Promise<VerifyReport | null> {
   return new Promise((resolve, reject) => {
     thread.on('message', resolve);
-    thread.on('error', (error: Error & { code?: string }) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(null);
+    thread.on('error', (error: Error) => {
+      if (ranOutOfMemory(error)) resolve(null);
       else reject(error);
     });
     thread.on('exit', () => reject(new Error('The thread ended without an answer.')));

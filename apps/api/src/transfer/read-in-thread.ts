@@ -1,6 +1,7 @@
 import type { ImportResult } from '@pateka/content/import';
 import type { Locale } from '@pateka/domain';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { builtThread, ranOutOfMemory, SpareThread } from '../platform/spare-thread.js';
 
 /** A file that is read longer than this is not read. */
 const LONGEST_MS = 120_000;
@@ -31,37 +32,10 @@ export interface Beside {
   longestMs?: number;
 }
 
-/** A thread runs what was built, also where tests run the sources. */
-const program = new URL(
-  import.meta.url.endsWith('.ts')
-    ? '../../dist/transfer/read-file.thread.js'
-    : './read-file.thread.js',
-  import.meta.url,
+const threads = new SpareThread(
+  builtThread(import.meta.url, 'transfer', 'read-file.thread.js'),
+  MOST_HEAP_MB,
 );
-
-/** A thread that waits for the next file: to start one takes longer than to read most files. */
-let resting: Worker | null = null;
-
-function takeThread(): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: MOST_HEAP_MB };
-  const thread = resting ?? new Worker(program, { resourceLimits, env: {} });
-  resting = null;
-  thread.removeAllListeners();
-  thread.ref();
-  return thread;
-}
-
-/** Only a thread that has answered is used again; whatever is still at work is ended. */
-async function giveBack(thread: Worker, hasAnswered: boolean): Promise<void> {
-  thread.removeAllListeners();
-  if (!hasAnswered || resting) {
-    await thread.terminate();
-    return;
-  }
-  resting = thread;
-  thread.unref();
-  thread.once('error', () => (resting = null));
-}
 
 /**
  * Reads a file that may be hostile in a thread of its own: whatever it does there, this one goes on
@@ -75,7 +49,7 @@ export async function readInThread(
   { step, isOver, longestMs = LONGEST_MS }: Beside,
 ): Promise<ReadInThread> {
   const own = new Uint8Array(bytes);
-  const thread = takeThread();
+  const thread = threads.take();
   const ended = new AbortController();
   let hasAnswered = false;
   const answer = answerOf(thread, step).then((result) => {
@@ -91,7 +65,7 @@ export async function readInThread(
     ]);
   } finally {
     ended.abort();
-    await giveBack(thread, hasAnswered);
+    await threads.giveBack(thread, hasAnswered);
   }
 }
 
@@ -101,8 +75,8 @@ function answerOf(thread: Worker, step: Beside['step']): Promise<ReadInThread> {
       if (said.kind === 'result') resolve(said.result);
       else step(said.done, said.total).catch(reject);
     });
-    thread.on('error', (error: Error & { code?: string }) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ ok: false, reason: 'too-hard' });
+    thread.on('error', (error: Error) => {
+      if (ranOutOfMemory(error)) resolve({ ok: false, reason: 'too-hard' });
       else reject(error);
     });
     thread.on('exit', () => reject(new Error('The thread ended without an answer.')));
