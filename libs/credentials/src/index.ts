@@ -27,3 +27,4 @@ export {
   type PublicSigningKey,
 } from './proof/signing-key.js';
 export { encodeStatusList, STATUS_LIST_SIZE, statusAt } from './status/status-list.js';
+export { LARGEST_FILE } from './verify/report.js';

@@ -1,12 +1,10 @@
 import { Controller, Post, Req, Res } from '@nestjs/common';
+import { LARGEST_FILE } from '@pateka/credentials';
 import type { Request, Response } from 'express';
 import { AppError } from '../platform/errors.js';
 import { Public } from '../platform/guard/allow.decorator.js';
 import { type Caller, CurrentCaller } from '../platform/guard/caller.js';
 import { type CheckedFile, CertificateCheckService } from './certificate-check.service.js';
-
-/** As much as is ever looked at: what we hand out is far smaller. */
-const LARGEST_BYTES = 5 * 1024 * 1024;
 
 /** Files to be checked, over HTTP for our web server only: GraphQL carries no files. */
 @Controller('certificate-check')
@@ -32,14 +30,14 @@ export class CertificateCheckController {
 
 /** @returns the whole body; null as soon as it is too large, and then no more is read */
 async function bodyOf(req: Request): Promise<Buffer | null> {
-  if (Number(req.header('content-length') ?? 0) > LARGEST_BYTES) return null;
+  if (Number(req.header('content-length') ?? 0) > LARGEST_FILE) return null;
   const parts: Buffer[] = [];
   let length = 0;
   try {
     // The connection has to live on for the answer.
     for await (const part of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       length += part.length;
-      if (length > LARGEST_BYTES) return null;
+      if (length > LARGEST_FILE) return null;
       parts.push(part);
     }
   } catch {

@@ -8,9 +8,8 @@ import { Vault } from '../platform/crypto/vault.js';
 import { AppError } from '../platform/errors.js';
 import { CertificateFile } from './certificate-file.entity.js';
 import { type CertificateParts, openParts } from './certificate-files.js';
-import { ownCertificates } from './certificate.queries.js';
 import type { CertificateFormat } from './certificate.types.js';
-import { versionsOf } from './certificate-view.js';
+import { ownVersions } from './certificate-view.js';
 
 /** What a holder saves: the document, and the credential in the forms that machines read. */
 @Injectable()
@@ -32,8 +31,7 @@ export class CertificateFileService {
     format: CertificateFormat,
     locale: Locale,
   ): Promise<string | null> {
-    const rows = await this.db.query(ownCertificates, [learner.accountId, courseId]);
-    const [versions] = versionsOf(rows);
+    const [versions] = await ownVersions(this.db, learner, courseId);
     if (!versions) throw new AppError('not-found');
     const certificateId = versions.shown.id;
     const file = await this.db.manager.findOneBy(CertificateFile, { certificateId });

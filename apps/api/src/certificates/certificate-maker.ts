@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CertificateInput, RenderResult } from '@pateka/credentials';
+import type { CertificateInput, RenderRefusal } from '@pateka/credentials';
 import type { CredentialStatus } from '../issuer/credential-status.entity.js';
 import { CredentialStatusService } from '../issuer/credential-status.service.js';
 import { IssuerService } from '../issuer/issuer.service.js';
@@ -26,10 +26,8 @@ export interface Wanted {
   page: CertificateInput;
 }
 
-export type Refusal = Exclude<RenderResult, { ok: true }>;
-
 /** Everything, or why it cannot be set; trying again would not help then. */
-export type Made = ({ ok: true } & CertificateParts) | Refusal;
+export type Made = ({ ok: true } & CertificateParts) | RenderRefusal;
 
 /** Signs and sets a certificate; stores nothing. */
 @Injectable()
@@ -52,7 +50,7 @@ export class CertificateMaker {
   }
 
   /** @returns why it cannot be set, as far as that can be seen without setting it */
-  refusal({ page }: Wanted): Promise<Refusal | null> {
+  refusal({ page }: Wanted): Promise<RenderRefusal | null> {
     return this.renderer.refusal(page);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { RenderRefusal } from '@pateka/credentials';
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { CredentialStatus } from '../issuer/credential-status.entity.js';
@@ -10,11 +11,10 @@ import { Vault } from '../platform/crypto/vault.js';
 import { Certificate } from './certificate.entity.js';
 import { CertificateFile } from './certificate-file.entity.js';
 import { type CertificateParts, sealParts } from './certificate-files.js';
-import type { Place, Refusal } from './certificate-maker.js';
-import { type CertificateRow, lockVersions, revokedVersion } from './certificate.queries.js';
+import type { Place } from './certificate-maker.js';
+import type { CertificateRow } from './certificate.queries.js';
 import { ShareService } from './share.service.js';
-
-type LockedVersion = Pick<CertificateRow, 'id' | 'version' | 'state' | 'request' | 'credentialId'>;
+import { lockAllVersions, type LockedVersion, wasRevoked } from './version-locks.js';
 
 /** What the worker writes: each step under the locks of all versions, and only while it is still owed. */
 @Injectable()
@@ -42,8 +42,7 @@ export class CertificateStore {
   /** It is finished: file, printed code, state, event; whatever version stood before is superseded. */
   async finish(row: CertificateRow, parts: CertificateParts, token: string | null): Promise<void> {
     await this.whileOwed(row, async (tx, _version, all) => {
-      const revoked: unknown[] = await tx.query(revokedVersion, [row.enrolmentId]);
-      if (revoked.length > 0) return this.note(tx, row, 'revoked');
+      if (await wasRevoked(tx, row.enrolmentId)) return this.note(tx, row, 'revoked');
       await tx.insert(CertificateFile, sealParts(this.vault, row.id, parts));
       if (token) await this.shares.printed(tx, row, token);
       await tx.update(Certificate, { id: row.id }, { state: 'ready', readyAt: this.clock.now() });
@@ -57,7 +56,7 @@ export class CertificateStore {
   }
 
   /** It cannot be made, and trying again would not help: she is told and may choose again. */
-  async fail(row: CertificateRow, { reason, detail }: Refusal): Promise<void> {
+  async fail(row: CertificateRow, { reason, detail }: RenderRefusal): Promise<void> {
     await this.whileOwed(row, (tx) => this.note(tx, row, `${reason} ${detail}`));
   }
 
@@ -71,7 +70,7 @@ export class CertificateStore {
     work: (tx: EntityManager, version: LockedVersion, all: LockedVersion[]) => Promise<Result>,
   ): Promise<Result | null> {
     return this.db.transaction(async (tx) => {
-      const all: LockedVersion[] = await tx.query(lockVersions, [enrolmentId]);
+      const all = await lockAllVersions(tx, enrolmentId);
       const version = all.find((each) => each.id === id);
       if (version?.state !== 'requested' || version.request !== request) return null;
       return work(tx, version, all);

@@ -1,7 +1,9 @@
 import { namedCompetences } from '../courses/competences.js';
+import type { LearnerActor } from '@pateka/domain';
+import type { DataSource } from 'typeorm';
 import type { Vault } from '../platform/crypto/vault.js';
 import { holderName, hoursOn } from './certificate-name.js';
-import type { CertificateRow } from './certificate.queries.js';
+import { type CertificateRow, ownCertificates } from './certificate.queries.js';
 import type { NextCertificate, OwnCertificate } from './certificate.types.js';
 import type { OwnShareLink } from './share.types.js';
 
@@ -14,10 +16,15 @@ export interface Versions {
 }
 
 /**
- * @param rows every version, of each course the newest first
- * @returns one entry a course, in the order of the rows
+ * @param courseId of one course; null for all
+ * @returns her certificates, one entry a course, the latest first
  */
-export function versionsOf(rows: CertificateRow[]): Versions[] {
+export async function ownVersions(
+  db: DataSource,
+  { accountId }: LearnerActor,
+  courseId: string | null,
+): Promise<Versions[]> {
+  const rows: CertificateRow[] = await db.query(ownCertificates, [accountId, courseId]);
   const byEnrolment = Map.groupBy(rows, ({ enrolmentId }) => enrolmentId);
   return [...byEnrolment.values()].flatMap((versions) => {
     const [newest] = versions;

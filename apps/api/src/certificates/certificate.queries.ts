@@ -70,16 +70,6 @@ export const sharedCertificate = `
   JOIN share_link s ON s.certificate_id = q.id
   WHERE s.token_hash = $1 AND NOT s.revoked AND (s.expires_on IS NULL OR s.expires_on >= $2)`;
 
-/** Of an enrolment, every version with its lock, always in this order. Parameter: enrolment id. */
-export const lockVersions = `
-  SELECT c.id, c.version, c.state, c.request, c.credential_id AS "credentialId"
-  FROM certificate c WHERE c.enrolment_id = $1 ORDER BY c.version FOR UPDATE`;
-
-/** Whether any version of an enrolment's certificate was revoked. Parameter: enrolment id. */
-export const revokedVersion = `
-  SELECT 1 FROM certificate c JOIN credential_status s ON s.credential_id = c.credential_id
-  WHERE c.enrolment_id = $1 AND s.state = 'revoked' LIMIT 1`;
-
 /**
  * Parameters: enrolment, number, day. The completing transaction makes the row, once; none for a course
  * without certificate. It keeps the edition that was completed, also when she reads on in a newer one; where

@@ -12,22 +12,17 @@ import { announce } from '../platform/outbox/announce.js';
 import { Certificate } from './certificate.entity.js';
 import { namePurpose, refusalOfName } from './certificate-name.js';
 import {
-  type CertificateRow,
-  lockVersions,
-  ownCertificates,
-  revokedVersion,
-} from './certificate.queries.js';
-import {
   CertificateRequested,
   type OwnCertificate,
   type RequestCertificateInput,
 } from './certificate.types.js';
-import { ownView, type Versions, versionsOf } from './certificate-view.js';
+import { ownVersions, ownView, type Versions } from './certificate-view.js';
 import { newNumber } from './new-number.js';
 import { ShareService } from './share.service.js';
+import { lockAllVersions, type LockedVersion, wasRevoked } from './version-locks.js';
 
-/** A version under its lock. */
-type LockedVersion = Pick<CertificateRow, 'id' | 'version' | 'state' | 'request'>;
+/** A version that waits for a choice. */
+type OpenVersion = Pick<LockedVersion, 'id' | 'request'>;
 
 /** A learner's own certificates: looking, choosing what stands on them. */
 @Injectable()
@@ -42,12 +37,12 @@ export class CertificateService {
 
   /** @returns her certificates with their links, in three statements */
   async list(learner: LearnerActor): Promise<OwnCertificate[]> {
-    return this.views(await this.versions(learner, null));
+    return this.views(await ownVersions(this.db, learner, null));
   }
 
   /** @returns the certificate of a course; null while the course is not complete */
   async one(learner: LearnerActor, courseId: string): Promise<OwnCertificate | null> {
-    const [view] = await this.views(await this.versions(learner, courseId));
+    const [view] = await this.views(await ownVersions(this.db, learner, courseId));
     return view ?? null;
   }
 
@@ -60,7 +55,7 @@ export class CertificateService {
     learner: LearnerActor,
     input: RequestCertificateInput,
   ): Promise<CertificateRequested | Refused> {
-    const [versions] = await this.versions(learner, input.courseId);
+    const [versions] = await ownVersions(this.db, learner, input.courseId);
     if (!versions) throw new AppError('not-found');
     const name = input.holderName?.normalize('NFC').trim().replace(/\s+/g, ' ') || null;
     const account = await this.db.manager.findOneByOrFail(Account, { id: learner.accountId });
@@ -76,11 +71,10 @@ export class CertificateService {
     enrolmentId: string,
     choice: RequestCertificateInput,
   ): Promise<CertificateRequested | Refused> {
-    const locked: LockedVersion[] = await tx.query(lockVersions, [enrolmentId]);
-    const newest = locked.at(-1);
+    const newest = (await lockAllVersions(tx, enrolmentId)).at(-1);
     if (!newest) throw new AppError('not-found');
-    const revoked: unknown[] = await tx.query(revokedVersion, [enrolmentId]);
-    const wish = requestVersion({ ...newest, isRevoked: revoked.length > 0 }, choice.version);
+    const isRevoked = await wasRevoked(tx, enrolmentId);
+    const wish = requestVersion({ ...newest, isRevoked }, choice.version);
     if (wish.kind === 'refused') return new Refused(wish.reason);
     if (wish.kind === 'same') return new CertificateRequested(newest.state);
     const open = wish.kind === 'make' ? newest : await this.next(tx, newest.id);
@@ -89,12 +83,12 @@ export class CertificateService {
   }
 
   /** @returns a version after the newest: the same course and day, another number */
-  private async next(tx: EntityManager, newestId: string): Promise<LockedVersion> {
-    const rows: LockedVersion[] = await tx.query(
+  private async next(tx: EntityManager, newestId: string): Promise<OpenVersion> {
+    const rows: OpenVersion[] = await tx.query(
       `INSERT INTO certificate
          (enrolment_id, course_edition_id, title_edition_id, version, state, number, completed_on)
        SELECT enrolment_id, course_edition_id, title_edition_id, version + 1, 'awaiting-choice', $2, completed_on
-       FROM certificate WHERE id = $1 RETURNING id, version, state, request`,
+       FROM certificate WHERE id = $1 RETURNING id, request`,
       [newestId, newNumber()],
     );
     const [row] = rows;
@@ -104,7 +98,7 @@ export class CertificateService {
 
   private async ask(
     tx: EntityManager,
-    { id, request: before }: LockedVersion,
+    { id, request: before }: OpenVersion,
     { holderName, withCheckCode, locale, paper }: RequestCertificateInput,
   ): Promise<void> {
     const request = before + 1;
@@ -113,10 +107,6 @@ export class CertificateService {
     const asked = { request, failure: null, requestedAt: this.clock.now() };
     await tx.update(Certificate, { id }, { state: 'requested', ...chosen, ...asked });
     await announce(tx, 'certificate.requested', { certificateId: id, request: String(request) });
-  }
-
-  private async versions(learner: LearnerActor, courseId: string | null): Promise<Versions[]> {
-    return versionsOf(await this.db.query(ownCertificates, [learner.accountId, courseId]));
   }
 
   private async views(all: Versions[]): Promise<OwnCertificate[]> {

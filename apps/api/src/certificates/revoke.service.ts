@@ -15,7 +15,7 @@ import { CredentialStatusService } from '../issuer/credential-status.service.js'
 import { AppError } from '../platform/errors.js';
 import { Throttle } from '../platform/throttle.js';
 import { CertificateRevoked } from './revoke.types.js';
-import { lockVersions } from './certificate.queries.js';
+import { lockAllVersions } from './version-locks.js';
 
 const enrolmentOf = `SELECT enrolment_id AS "enrolmentId" FROM certificate WHERE credential_id = $1`;
 
@@ -63,12 +63,8 @@ export class RevokeService {
     const all = new Set([credentialId]);
     // Its account was deleted: what remains is this one number.
     if (!own) return all;
-    await tx.query(lockVersions, [own.enrolmentId]);
-    // A version that was added while the first look waited for its locks is seen by a second one only.
-    const versions: { credentialId: string | null }[] = await tx.query(lockVersions, [
-      own.enrolmentId,
-    ]);
-    for (const version of versions) if (version.credentialId) all.add(version.credentialId);
+    for (const version of await lockAllVersions(tx, own.enrolmentId))
+      if (version.credentialId) all.add(version.credentialId);
     return all;
   }
 }

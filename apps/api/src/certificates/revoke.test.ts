@@ -4,7 +4,6 @@ import { everyRow } from '../testing/dump.js';
 import { until } from '../testing/until.js';
 import { CertificateHouse, type Graduate } from './certificate.fixture.js';
 import { CertificateMaker } from './certificate-maker.js';
-import { lockVersions } from './certificate.queries.js';
 import {
   createShareLink,
   deleteAccount,
@@ -12,6 +11,7 @@ import {
   showsNothing,
   tokenIn,
 } from './documents.fixture.js';
+import { lockAllVersions } from './version-locks.js';
 
 let house: CertificateHouse;
 beforeAll(async () => {
@@ -234,7 +234,7 @@ describe('revoking while another version is being made', () => {
     const credential = randomUUID();
     let revoking: Promise<string> | undefined;
     await db.transaction(async (tx) => {
-      await tx.query(lockVersions, [first?.enrolment]);
+      await lockAllVersions(tx, first?.enrolment ?? '');
       revoking = revoke(coordinator, number);
       const waits = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
       await until(async () => (await db.query(waits)).length > 0);

@@ -10,7 +10,7 @@ import { AppError } from '../platform/errors.js';
 import { Throttle } from '../platform/throttle.js';
 import { namedCompetences } from '../courses/competences.js';
 import { holderName, hoursOn } from './certificate-name.js';
-import { type CertificateRow, ownCertificates, sharedCertificate } from './certificate.queries.js';
+import { type CertificateRow, sharedCertificate } from './certificate.queries.js';
 import {
   type CheckedCertificate,
   type ChecksOfDay,
@@ -19,7 +19,7 @@ import {
   type ShareInput,
   type SharedFieldSet,
 } from './share.types.js';
-import { versionsOf } from './certificate-view.js';
+import { ownVersions } from './certificate-view.js';
 import { ShareLink } from './share-link.entity.js';
 
 const MOST_DAYS = 3_650;
@@ -151,11 +151,7 @@ export class ShareService {
 
   /** The newest finished version of hers, valid or not. */
   private async finished(learner: LearnerActor, courseId: string): Promise<CertificateRow> {
-    const rows: CertificateRow[] = await this.db.query(ownCertificates, [
-      learner.accountId,
-      courseId,
-    ]);
-    const [versions] = versionsOf(rows);
+    const [versions] = await ownVersions(this.db, learner, courseId);
     if (versions?.shown.state !== 'ready') throw new AppError('not-found');
     return versions.shown;
   }

@@ -2,26 +2,9 @@ import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { SharedFields } from '@pateka/domain';
 import type { CredentialState } from '../issuer/credential-status.entity.js';
 
+@InputType('SharedFieldsInput')
 @ObjectType({ description: 'What a check page shows besides title, number, issuer and validity.' })
 export class SharedFieldSet implements SharedFields {
-  @Field()
-  name: boolean;
-
-  @Field()
-  date: boolean;
-
-  @Field()
-  hours: boolean;
-
-  @Field()
-  outcomes: boolean;
-
-  @Field()
-  competences: boolean;
-}
-
-@InputType()
-export class SharedFieldsInput implements SharedFields {
   @Field()
   name: boolean;
 
@@ -75,7 +58,7 @@ export class ShareInput {
   @Field(() => ID)
   courseId: string;
 
-  @Field(() => SharedFieldsInput)
+  @Field(() => SharedFieldSet)
   fields: SharedFields;
 
   @Field(() => Int, { nullable: true, description: 'Days until the link ends; null for no end.' })

@@ -5,7 +5,8 @@ import { bakePng } from '../bake/bake-png.js';
 import { bakeSvg } from '../bake/bake-svg.js';
 import { givenFiles, packedPdfWith, pdfWith, shortOf } from '../../test-support/holder-files.js';
 import { loadReader } from './pdf-attachments.js';
-import { LARGEST_FILE, verifyFile } from './verify-file.js';
+import { LARGEST_FILE } from './report.js';
+import { verifyFile } from './verify-file.js';
 
 const reader = await loadReader();
 const { files, json, jwt, document } = await givenFiles();

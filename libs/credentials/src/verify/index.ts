@@ -4,9 +4,10 @@ export {
   checks,
   type CredentialFacts,
   type FileKind,
+  LARGEST_FILE,
   type Outcome,
   type Reason,
   reasons,
   type VerifyReport,
 } from './report.js';
-export { LARGEST_FILE, verifyFile, type VerifyOptions } from './verify-file.js';
+export { verifyFile, type VerifyOptions } from './verify-file.js';

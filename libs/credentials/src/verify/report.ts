@@ -1,3 +1,6 @@
+/** Larger than anything that a holder gets from us. */
+export const LARGEST_FILE = 5 * 1024 * 1024;
+
 export type FileKind = 'json' | 'jwt' | 'png' | 'svg' | 'pdf' | 'zip';
 
 /** What is looked at, in this order. */

@@ -3,11 +3,14 @@ import { readIssuer } from '../proof/issuer-keys.js';
 import { type Checked, checkCredential } from './check-credential.js';
 import { checkStatus } from './check-status.js';
 import { extract } from './extract.js';
-import { type CheckLine, outcomeOf, type Reason, type VerifyReport } from './report.js';
+import {
+  type CheckLine,
+  LARGEST_FILE,
+  outcomeOf,
+  type Reason,
+  type VerifyReport,
+} from './report.js';
 import { kindOf } from './sniff.js';
-
-/** Larger than anything that a holder gets from us. */
-export const LARGEST_FILE = 5 * 1024 * 1024;
 
 /** What is known before the file is looked at. */
 export interface VerifyOptions {
