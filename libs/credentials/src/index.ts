@@ -3,11 +3,7 @@ export { bakePng, credentialInPng } from './bake/bake-png.js';
 export { bakeSvg, credentialInSvg } from './bake/bake-svg.js';
 export { type HolderFiles, holderZip } from './bake/holder-zip.js';
 export { certificateNumber } from './certificate-number.js';
-export type {
-  CredentialCompetence,
-  CredentialInput,
-  CredentialLocale,
-} from './credential/credential-input.js';
+export type { CredentialCompetence, CredentialInput } from './credential/credential-input.js';
 export { issuerDocument, keyUrl } from './credential/issuer-document.js';
 export type {
   CertificateInput,

@@ -1,6 +1,4 @@
-import type { Bilingual } from '@pateka/domain';
-
-export type CredentialLocale = 'bg' | 'en' | 'both';
+import type { Bilingual, CertificateLocale } from '@pateka/domain';
 
 /** A competence of a public framework that a course teaches. */
 export interface CredentialCompetence {
@@ -23,7 +21,7 @@ export interface CredentialInput {
   achievementId: string;
   /** The neutral issuer; `id` is the https address of its document. */
   issuer: { id: string; name: string };
-  locale: CredentialLocale;
+  locale: CertificateLocale;
   /** The neutral certificate title, never a lesson's or module's (credentials 8). */
   title: Bilingual;
   outcomes: { bg: string[]; en: string[] };

@@ -1,5 +1,4 @@
-import type { Bilingual } from '@pateka/domain';
-import type { CredentialLocale } from './credential-input.js';
+import type { Bilingual, CertificateLocale } from '@pateka/domain';
 
 /** The fixed sentences of a credential (credentials 37: completion of a course, no professional qualification). */
 const fixed = {
@@ -22,13 +21,13 @@ const fixed = {
 const inBulgarian = (hours: number): string => String(hours).replace('.', ',');
 
 /** @returns a text in one language, or Bulgarian and English one after the other */
-export function inLocale(text: Bilingual, locale: CredentialLocale, between = ' / '): string {
+export function inLocale(text: Bilingual, locale: CertificateLocale, between = ' / '): string {
   if (locale !== 'both') return text[locale];
   return text.bg === text.en ? text.bg : `${text.bg}${between}${text.en}`;
 }
 
 /** @returns what it certifies and what not, with the stated length */
-export function descriptionOf(hours: number, locale: CredentialLocale): string {
+export function descriptionOf(hours: number, locale: CertificateLocale): string {
   const length = fixed.length(hours);
   const both = {
     bg: `${fixed.kind.bg} ${length.bg}`,
@@ -40,7 +39,7 @@ export function descriptionOf(hours: number, locale: CredentialLocale): string {
 /** @returns what had to be done, and what its holder is able to do */
 export function criteriaOf(
   outcomes: { bg: string[]; en: string[] },
-  locale: CredentialLocale,
+  locale: CertificateLocale,
 ): string {
   const told = (language: 'bg' | 'en'): string => {
     const able = outcomes[language].map((outcome) => `- ${outcome}`);
@@ -51,4 +50,4 @@ export function criteriaOf(
 }
 
 /** @returns the name of the one result: the hours, so that a machine can read them */
-export const hoursLabel = (locale: CredentialLocale): string => inLocale(fixed.hours, locale);
+export const hoursLabel = (locale: CertificateLocale): string => inLocale(fixed.hours, locale);

@@ -1,10 +1,10 @@
-import type { Bilingual } from '@pateka/domain';
+import type { Bilingual, CertificateLocale, CertificatePaper } from '@pateka/domain';
 
 /** What a certificate says. Nothing else about its holder reaches the document. */
 export interface CertificateInput {
   /** The language of the document, or Bulgarian and English on one page. */
-  locale: 'bg' | 'en' | 'both';
-  paper: 'a4' | 'letter';
+  locale: CertificateLocale;
+  paper: CertificatePaper;
   /** The neutral certificate title of the course, never a lesson's or module's. */
   title: Bilingual;
   /** The name the holder chose and confirmed, or null for the nameless variant. Never the alias. */

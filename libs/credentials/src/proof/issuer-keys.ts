@@ -60,9 +60,9 @@ function jwk({ kty, crv, x, y }: JsonWebKey): { key: KeyObject; kind: KeyKind } 
   return null;
 }
 
-function keyOf(given: unknown): IssuerKey | null {
+function keyOf(given: unknown, controller: string): IssuerKey | null {
   const parsed = method.safeParse(given);
-  if (!parsed.success) return null;
+  if (parsed.data?.controller !== controller) return null;
   const { id, type, publicKeyMultibase, publicKeyJwk } = parsed.data;
   try {
     if (type === 'Multikey') {
@@ -89,8 +89,7 @@ export function readIssuer(document: unknown): KnownIssuer | null {
   const { id, name, verificationMethod, assertionMethod } = parsed.data;
   const asserted = new Set(assertionMethod);
   const keys = verificationMethod
-    .filter((given) => method.safeParse(given).data?.controller === id)
-    .map(keyOf)
+    .map((given) => keyOf(given, id))
     .filter((key) => key !== null)
     .filter((key) => asserted.has(key.id));
   return { id, name: name ?? null, keys: new Map(keys.map((key) => [key.id, key])) };
