@@ -1,4 +1,5 @@
 import type { Bilingual, CertificateLocale } from '@pateka/domain';
+import { certificateWords } from '../document/certificate-words.js';
 
 /** The fixed sentences of a credential (credentials 37: completion of a course, no professional qualification). */
 const fixed = {
@@ -15,7 +16,6 @@ const fixed = {
     bg: 'Завършени са всички задължителни уроци на курса и е отговорено на въпросите в тях.',
     en: 'All required lessons of the course were completed and their questions answered.',
   },
-  outcomes: { bg: 'Може да:', en: 'Is able to:' },
 };
 
 const inBulgarian = (hours: number): string => String(hours).replace('.', ',');
@@ -43,7 +43,8 @@ export function criteriaOf(
 ): string {
   const told = (language: 'bg' | 'en'): string => {
     const able = outcomes[language].map((outcome) => `- ${outcome}`);
-    const list = able.length === 0 ? [] : ['', fixed.outcomes[language], '', ...able];
+    const list =
+      able.length === 0 ? [] : ['', `${certificateWords[language].outcomes}:`, '', ...able];
     return [fixed.criteria[language], ...list].join('\n');
   };
   return inLocale({ bg: told('bg'), en: told('en') }, locale, '\n\n');
