@@ -145,7 +145,7 @@ for (const { language, viewport, colorScheme } of looks) {
         ['/staff/bank', anything],
         [`/staff/modules/${id}`, anything],
         [`/staff/modules/${id}/export`, anything],
-        ['/staff/certificates', say('staff_revoke_title')],
+        ['/staff/certificates', say('common_error_title_not_permitted')],
         ['/staff/report', say('common_error_title_not_permitted')],
       ]);
     });
