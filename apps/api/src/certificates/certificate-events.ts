@@ -37,17 +37,14 @@ export class CertificateEvents implements OnModuleInit {
   ): Promise<void> {
     // In the order in which everybody locks them: a revocation at the same moment waits, or is waited for.
     await tx.query(lockAll, [accountId]);
-    const [deleted]: [
-      { id: string; request: number; state: string; credentialId: string | null }[],
-    ] = await tx.query(
-      `DELETE FROM certificate WHERE enrolment_id IN (SELECT id FROM enrolment WHERE account_id = $1)
-       RETURNING id, request, state, credential_id AS "credentialId"`,
-      [accountId],
-    );
-    const issued = deleted.filter(({ state }) => state === 'ready');
-    const unused = deleted.filter(({ state }) => state !== 'ready');
-    await this.statuses.giveBack(tx, idsOf(unused));
-    if (revokeCertificates) await this.statuses.revoke(tx, idsOf(issued), 'holder-asked');
+    const [deleted]: [{ id: string; request: number; credentialId: string | null }[]] =
+      await tx.query(
+        `DELETE FROM certificate WHERE enrolment_id IN (SELECT id FROM enrolment WHERE account_id = $1)
+       RETURNING id, request, credential_id AS "credentialId"`,
+        [accountId],
+      );
+    const issued = deleted.flatMap(({ credentialId }) => credentialId ?? []);
+    if (revokeCertificates) await this.statuses.revoke(tx, issued, 'holder-asked');
     for (const { id, request } of deleted) {
       await announce(tx, 'certificate.deleted', { certificateId: id, request: String(request) });
     }
@@ -57,6 +54,3 @@ export class CertificateEvents implements OnModuleInit {
 const lockAll = `
   SELECT 1 FROM certificate WHERE enrolment_id IN (SELECT id FROM enrolment WHERE account_id = $1)
   ORDER BY enrolment_id, version FOR UPDATE`;
-
-const idsOf = (rows: { credentialId: string | null }[]): string[] =>
-  rows.flatMap(({ credentialId }) => credentialId ?? []);

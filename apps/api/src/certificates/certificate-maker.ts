@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CertificateInput, RenderRefusal } from '@pateka/credentials';
-import type { CredentialStatus } from '../issuer/credential-status.entity.js';
-import { CredentialStatusService } from '../issuer/credential-status.service.js';
+import { randomUUID } from 'node:crypto';
+import { CredentialStatusService, type StatusPlace } from '../issuer/credential-status.service.js';
 import { IssuerService } from '../issuer/issuer.service.js';
 import { Clock, dayOf } from '../platform/clock.js';
 import { Vault } from '../platform/crypto/vault.js';
@@ -17,17 +17,17 @@ import type { CertificateRow } from './certificate.queries.js';
 import { CertificateRenderer } from './certificate-renderer.js';
 import { CertificateSigner } from './certificate-signer.js';
 
-/** A credential's id and its place in the published lists. */
-export type Place = Pick<CredentialStatus, 'credentialId' | 'list' | 'index'>;
-
 /** What is to be made: what it says, and the page without its attachment. */
 export interface Wanted {
   contents: CertificateContents;
   page: CertificateInput;
 }
 
+/** What is to be stored: the credential's id, its place in the published lists, and its forms. */
+export type MadeCertificate = { credentialId: string } & StatusPlace & CertificateParts;
+
 /** Everything, or why it cannot be set; trying again would not help then. */
-export type Made = ({ ok: true } & CertificateParts) | RenderRefusal;
+export type Made = ({ ok: true } & MadeCertificate) | RenderRefusal;
 
 /** Signs and sets a certificate; stores nothing. */
 @Injectable()
@@ -54,16 +54,18 @@ export class CertificateMaker {
     return this.renderer.refusal(page);
   }
 
-  async make(row: CertificateRow, { contents, page }: Wanted, place: Place): Promise<Made> {
+  async make(row: CertificateRow, { contents, page }: Wanted): Promise<Made> {
+    const credentialId = randomUUID();
+    const place = await this.statuses.draw();
     const { json, jwt } = await this.signer.sign(
       credentialOf(contents, row, {
-        credentialId: place.credentialId,
+        credentialId,
         issuer: this.issuer.issuer,
         issuedOn: dayOf(this.clock.now()),
         status: { listUrl: this.statuses.listUrl(place.list), index: place.index },
       }),
     );
     const set = await this.renderer.render({ ...page, credential: json });
-    return set.ok ? { ok: true, pdf: set.pdf, json, jwt } : set;
+    return set.ok ? { ok: true, credentialId, ...place, pdf: set.pdf, json, jwt } : set;
   }
 }

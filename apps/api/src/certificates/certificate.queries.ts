@@ -6,6 +6,7 @@ import type {
   RevocationReason,
 } from '@pateka/domain';
 import type { CredentialState } from '../issuer/credential-status.entity.js';
+import type { NamedQuery } from '../platform/database/named-query.js';
 
 /** A version of a certificate with what it says of the course. */
 export interface CertificateRow {
@@ -32,7 +33,7 @@ export interface CertificateRow {
   competences: string[];
   /** Nominal minutes of the lessons that were completed, as the completion recorded them. */
   minutes: number;
-  /** Null until it is first made. */
+  /** Null until it is finished. */
   status: CredentialState | null;
   reason: RevocationReason | null;
   changedOn: string | null;
@@ -59,7 +60,10 @@ export const ownCertificates = `${columns}
   ORDER BY c.completed_on DESC, e.course_id, c.version DESC`;
 
 /** Parameters: certificate id. */
-export const certificateById = `${columns} WHERE c.id = $1`;
+export const certificateById: NamedQuery = {
+  name: 'certificate-by-id',
+  text: `${columns} WHERE c.id = $1`,
+};
 
 /**
  * Parameters: token hash, today. Revoked, expired, deleted and unknown links give the same nothing. A

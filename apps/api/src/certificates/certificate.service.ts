@@ -71,9 +71,10 @@ export class CertificateService {
     enrolmentId: string,
     choice: RequestCertificateInput,
   ): Promise<CertificateRequested | Refused> {
-    const newest = (await lockAllVersions(tx, enrolmentId)).at(-1);
+    const versions = await lockAllVersions(tx, enrolmentId);
+    const newest = versions.at(-1);
     if (!newest) throw new AppError('not-found');
-    const isRevoked = await wasRevoked(tx, enrolmentId);
+    const isRevoked = wasRevoked(versions);
     const wish = requestVersion({ ...newest, isRevoked }, choice.version);
     if (wish.kind === 'refused') return new Refused(wish.reason);
     if (wish.kind === 'same') return new CertificateRequested(newest.state);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { newPrintedToken } from '../platform/crypto/tokens.js';
+import { queryNamed } from '../platform/database/named-query.js';
 import { Handles, type JobHandler } from '../platform/jobs/handles.decorator.js';
 import { CertificateMaker } from './certificate-maker.js';
 import { CertificateStore } from './certificate-store.js';
@@ -9,8 +10,8 @@ import { certificateById, type CertificateRow } from './certificate.queries.js';
 import { type CertificatePayload, issueCertificate } from './certificates.jobs.js';
 
 /**
- * Makes a certificate. All that a reader can see of it (file, printed code, state) appears in one transaction
- * at the end: killed at any step, it leaves nothing half done and is repeated.
+ * Makes a certificate. All of it (file, printed code, place in the status list, state) appears in one transaction
+ * at the end: killed at any step, it leaves nothing and is repeated.
  */
 @Injectable()
 @Handles(issueCertificate)
@@ -22,7 +23,7 @@ export class IssueCertificateHandler implements JobHandler<CertificatePayload> {
   ) {}
 
   async handle({ certificateId, request }: CertificatePayload): Promise<void> {
-    const [row]: CertificateRow[] = await this.db.query(certificateById, [certificateId]);
+    const [row] = await queryNamed<CertificateRow>(this.db, certificateById, [certificateId]);
     // Deleted, already made, or asked for anew meanwhile: nothing is owed under this request.
     if (!row || row.state !== 'requested' || String(row.request) !== request) return;
     const token = row.withCheckCode ? newPrintedToken() : null;
@@ -30,9 +31,7 @@ export class IssueCertificateHandler implements JobHandler<CertificatePayload> {
     // What cannot be set is found out before anything is signed.
     const refusal = await this.maker.refusal(wanted);
     if (refusal) return this.store.fail(row, refusal);
-    const place = await this.store.place(row);
-    if (!place) return;
-    const made = await this.maker.make(row, wanted, place);
+    const made = await this.maker.make(row, wanted);
     await (made.ok ? this.store.finish(row, made, token) : this.store.fail(row, made));
   }
 }

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { published } from '../composing/composing.fixture.js';
 import { CertificateHouse, type Graduate } from './certificate.fixture.js';
 import { CertificateSigner } from './certificate-signer.js';
+import { CertificateStore } from './certificate-store.js';
 import { issueJobId } from './certificates.jobs.js';
 import { createShareLink, tokenIn } from './documents.fixture.js';
 
@@ -72,6 +73,35 @@ describe('exactly once', () => {
       [(await house.own(graduate)).id],
     );
     expect(row).toEqual({ files: 1, places: 1, events: 1 });
+  });
+
+  test('what was signed and set but not stored leaves nothing, and is made anew (credentials 28)', async () => {
+    const store = house.worker.get(CertificateStore);
+    const real = store.finish.bind(store);
+    let signed: string | null = null;
+    store.finish = (_row, made) => {
+      signed = made.credentialId;
+      return Promise.reject(new Error('the database went away'));
+    };
+    const graduate = await house.graduate();
+    await house.ask(graduate, { holderName: 'Ана Речна' });
+    const { number } = await house.own(graduate);
+    const places = () =>
+      house.api.db.query<{ credential: string }[]>(
+        'SELECT credential_id AS credential FROM credential_status WHERE number = $1',
+        [number],
+      );
+    try {
+      await expect(house.issue(graduate)).rejects.toThrow('went away');
+    } finally {
+      store.finish = real;
+    }
+    expect(signed).not.toBeNull();
+    expect(await places()).toEqual([]);
+    expect((await house.own(graduate)).state).toBe('requested');
+    await house.issue(graduate);
+    expect(await places()).toEqual([{ credential: expect.not.stringMatching(String(signed)) }]);
+    expect((await house.own(graduate)).state).toBe('ready');
   });
 
   test('nothing is signed for a name that cannot be set (credentials 34)', async () => {

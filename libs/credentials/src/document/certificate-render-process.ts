@@ -44,10 +44,13 @@ const builtChild = (): string => {
   return path;
 };
 
+const systemRoot = process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {};
+
 const forkChild = (path: string): ChildProcess => {
   const child = fork(path, [], {
-    // A typesetter needs no secrets, and none of the debugger or test flags of its parent.
-    env: process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {},
+    // A typesetter needs no secrets, and none of the debugger or test flags of its parent. It has one page at a
+    // time: more threads than one would only wake each other (a fifth of the processor's time).
+    env: { RAYON_NUM_THREADS: '1', ...systemRoot },
     execArgv: [],
     serialization: 'advanced',
     // Whatever a crashing typesetter prints may quote the name it was setting; nobody gets to read it.
