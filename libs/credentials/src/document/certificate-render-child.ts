@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import type { CertificateInput, RenderResult } from './certificate-input.js';
 import { type CertificateRenderer, createCertificateRenderer } from './render-certificate.js';
 
@@ -12,6 +13,9 @@ export interface RenderRequest {
 /** What comes back: an answer, or the failure of the typesetter itself. */
 export type RenderReply =
   { id: number; result: RenderResult | null } | { id: number; error: string };
+
+// Whoever waits for a page goes first: a certificate is fetched later.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 let renderer: CertificateRenderer | null = null;
 

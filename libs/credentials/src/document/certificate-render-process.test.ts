@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { getPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bgInput, enInput } from '../../test-support/certificate-inputs.js';
@@ -115,6 +116,12 @@ onLinux('the child gets none of the secrets of its parent', async () => {
   await child.render(bgInput);
   expect(readFileSync(`/proc/${pidOf(child)}/environ`, 'utf8')).not.toContain('sesame');
   delete process.env['PATEKA_TEST_SECRET'];
+});
+
+test('the child lets those go first who wait for a page', async () => {
+  const child = start();
+  await child.render(bgInput);
+  expect(getPriority(pidOf(child))).toBeGreaterThan(getPriority());
 });
 
 test('a child that cannot start is an error, not a wait', async () => {
