@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { calibrate } from './calibration.ts';
-import { cpuDuring } from './cpu.ts';
+import { cpuDuring, peakMemoryOfTrees } from './usage.ts';
 import { load, percentile } from './load.ts';
 import { keeps, type Row } from './row.ts';
 import { asJson, isKept, number, table, type Line } from './table.ts';
@@ -38,6 +38,21 @@ onLinux('processor time counts children, ended ones too, and no waiting', async 
   child.kill();
   expect(ms).toBeGreaterThan(100);
   expect(ms).toBeLessThan(1500);
+});
+
+onLinux('memory is that of the peak, of parents and children together', async () => {
+  const grow = 'const held = Buffer.alloc(200e6, 1); console.log(held.length);';
+  const parent = `
+    const { spawn } = require('child_process');
+    const child = spawn(process.execPath, ['-e', ${JSON.stringify(`${grow} setInterval(() => {}, 1000);`)}]);
+    child.stdout.once('data', () => console.log('done'));
+    process.on('SIGTERM', () => { child.kill(); process.exit(); });`;
+  const child = spawn(process.execPath, ['-e', parent]);
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  const held = peakMemoryOfTrees([child.pid ?? 0]);
+  child.kill();
+  expect(held).toBeGreaterThan(200);
+  expect(held).toBeLessThan(500);
 });
 
 test('load counts answers, failures and sizes', async () => {

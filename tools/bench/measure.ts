@@ -1,4 +1,4 @@
-import { cpuDuring } from './cpu.ts';
+import { cpuDuring } from './usage.ts';
 import { load, type LoadOptions, type LoadResult } from './load.ts';
 import type { Bench } from './row.ts';
 

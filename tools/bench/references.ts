@@ -4,7 +4,7 @@ import { cache, root } from '../support/paths.ts';
 import { nextFree } from '../support/ports.ts';
 import { capture } from '../support/run-command.ts';
 import { startService, waitUntilReady, type Service } from '../support/service.ts';
-import { cpuDuring } from './cpu.ts';
+import { cpuDuring } from './usage.ts';
 import { load, type LoadOptions } from './load.ts';
 
 /** A reference: requests or statements a second, and processor time of the serving side for each. */

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type * as Credentials from '@pateka/credentials';
 import type * as Sign from '@pateka/credentials/sign';
 import { built } from '../../support/paths.ts';
-import { cpuDuring } from '../cpu.ts';
+import { cpuDuring, peakMemoryOfTrees } from '../usage.ts';
 import {
   browserHeaders,
   findLesson,
@@ -14,7 +14,7 @@ import {
   withDatabase,
 } from '../learners.ts';
 import { percentile } from '../load.ts';
-import type { Row } from '../row.ts';
+import type { Bench, Row } from '../row.ts';
 
 // the library as the worker uses it, as built
 const library = async () => ({
@@ -176,6 +176,9 @@ const readWhile = async <T>(url: string, headers: Record<string, string>, work: 
   return { result, p95: percentile(times, 0.95), longest: times.at(-1) ?? 0 };
 };
 
+const worker = ({ programs }: Bench['stack']): number[] =>
+  programs.filter(({ name }) => name === 'worker').map(({ pid }) => pid());
+
 /** A signed credential with its PDF: alone, and through the queue from one end to the other. */
 export const row: Row = {
   name: 'certificates',
@@ -206,6 +209,7 @@ export const row: Row = {
         'CPU ms each through the queue': ms / queued,
         'lesson meanwhile, p95 ms': result.p95,
         'lesson meanwhile, longest ms': result.longest,
+        'worker and its render process, most MB': peakMemoryOfTrees(worker(stack)),
       },
     };
   },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpuDuring } from '../cpu.ts';
+import { cpuDuring } from '../usage.ts';
 import { eightAtOnce, openForms, type SendForm } from '../forms.ts';
 import { findLesson, type Learner, type Lesson, makeLearners } from '../learners.ts';
 import type { Bench, Row } from '../row.ts';

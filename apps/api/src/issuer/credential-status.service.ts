@@ -71,7 +71,7 @@ export class CredentialStatusService {
   /**
    * From now on the place is this credential's, which is valid.
    * @param tx the open transaction
-   * @throws QueryFailedError when somebody took the place since it was drawn: then another is to be drawn
+   * @throws DatabaseError (pg) when somebody took the place since it was drawn: then another is to be drawn
    */
   async take(
     tx: EntityManager,

@@ -18,13 +18,38 @@ const ticksPerSecond = (): number =>
  */
 const cpuOfTrees = (pids: readonly number[]): number => {
   const all = processes();
+  const spent = withDescendants(pids, all).reduce(
+    (sum, pid) => sum + (all.get(pid)?.ticks ?? 0),
+    0,
+  );
+  return (spent * 1000) / ticksPerSecond();
+};
+
+const withDescendants = (pids: readonly number[], all: Map<number, Times>): number[] => {
   const inTree = new Set(pids);
   for (let before = -1; before !== inTree.size;) {
     before = inTree.size;
     for (const [pid, { parent }] of all) if (inTree.has(parent)) inTree.add(pid);
   }
-  const spent = [...inTree].reduce((sum, pid) => sum + (all.get(pid)?.ticks ?? 0), 0);
-  return (spent * 1000) / ticksPerSecond();
+  return [...inTree];
+};
+
+/**
+ * The most memory that process trees have held so far: the sum of what each of their living processes held at its peak.
+ * @returns megabytes (10^6 bytes)
+ * @throws on systems without /proc
+ */
+export const peakMemoryOfTrees = (pids: readonly number[]): number =>
+  withDescendants(pids, processes()).reduce((sum, pid) => sum + peakOf(pid), 0);
+
+/** VmHWM of proc(5), which is in units of 1,024 bytes; 0 for a process that has just ended. */
+const peakOf = (pid: number): number => {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return (Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024) / 1_000_000;
+  } catch {
+    return 0;
+  }
 };
 
 const processes = (): Map<number, Times> => {
