@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type * as Verify from '@pateka/credentials/verify';
 import { homeFile } from './support/installation.ts';
+import { isHeld } from './support/lock-file.ts';
 import { built, cache } from './support/paths.ts';
 import { build } from './support/programs.ts';
 import { reportLines } from './verify-certificate/print-report.ts';
@@ -67,12 +68,20 @@ const readIssuer = (path: string, most: number): unknown => {
   }
 };
 
-/** What checks is built when it is not, or is out of date. */
+/** Who holds one of these runs what is built, has built it before, and must not have it change under him. */
+const usersOfTheBuilt = [
+  homeFile('lock'),
+  ...['test-run', 'bench'].map((name) => join(cache, name, 'lock')),
+];
+
+/** What checks is built when it is not, or may be out of date. */
 const loadVerifier = async (): Promise<typeof Verify> => {
-  const logs = join(cache, 'logs');
-  mkdirSync(logs, { recursive: true });
-  await build(join(logs, 'verify-certificate.log'), undefined, ['@pateka/credentials']);
   const entry = built('libs/credentials/dist/verify/index.js');
+  if (!existsSync(entry) || !usersOfTheBuilt.some(isHeld)) {
+    const logs = join(cache, 'logs');
+    mkdirSync(logs, { recursive: true });
+    await build(join(logs, 'verify-certificate.log'), undefined, ['@pateka/credentials']);
+  }
   return (await import(pathToFileURL(entry).href)) as typeof Verify;
 };
 

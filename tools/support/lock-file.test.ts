@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { takeLock } from './lock-file.ts';
+import { isHeld, takeLock } from './lock-file.ts';
 import { markOf } from './processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pateka-lock-'));
@@ -11,10 +11,11 @@ afterEach(() => rmSync(path, { force: true }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('is given back', () => {
+  expect(isHeld(path)).toBe(false);
   const giveBack = takeLock(path, 'npm start');
-  expect(existsSync(path)).toBe(true);
+  expect([existsSync(path), isHeld(path)]).toEqual([true, true]);
   giveBack();
-  expect(existsSync(path)).toBe(false);
+  expect([existsSync(path), isHeld(path)]).toEqual([false, false]);
 });
 
 test('names who holds it', () => {
@@ -32,6 +33,7 @@ test.each([
   ['its number belongs to another process now', { pid: process.pid, started: 'x', command: 'c' }],
 ])('is taken over when %s', (_what, stale) => {
   writeFileSync(path, JSON.stringify(stale));
+  expect(isHeld(path)).toBe(false);
   const giveBack = takeLock(path, 'npm start');
   expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid });
   giveBack();

@@ -48,6 +48,12 @@ export const readHolder = (path: string): Holder | undefined => {
   }
 };
 
+/** @returns whether somebody who still runs holds the lock */
+export const isHeld = (path: string): boolean => {
+  const holder = readHolder(path);
+  return holder !== undefined && stillRuns(holder);
+};
+
 /** Two commands may find the same stale lock: moving it away shows which of the two got it. */
 const setAside = (path: string, stale: Holder | undefined): void => {
   const aside = `${path}.${process.pid}`;
