@@ -149,7 +149,7 @@ const issueAll = (databaseUrl: string, learners: Learner[]): Promise<number> =>
     await db.query(request, [ids]);
     // far more than it takes, however many they are
     const deadline = began + 60_000 + ids.length * 100;
-    for (; performance.now() < deadline; await pause(50)) {
+    for (; performance.now() < deadline; await pause(250)) {
       const { rows } = await db.query<{ ready: number; failed: number }>(states, [ids]);
       const { ready = 0, failed = 0 } = rows[0] ?? {};
       if (failed > 0) throw new Error(`${failed} certificates failed`);
