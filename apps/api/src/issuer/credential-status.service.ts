@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import { STATUS_LIST_SIZE } from '@pateka/credentials';
 import type { RevocationReason } from '@pateka/domain';
 import { randomInt } from 'node:crypto';
-import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Clock, dayOf } from '../platform/clock.js';
 import { type NamedQuery, queryNamed } from '../platform/database/named-query.js';
