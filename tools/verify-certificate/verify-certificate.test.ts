@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -12,7 +12,8 @@ import {
   issuerDocument,
 } from '@pateka/credentials';
 import { createSigner } from '@pateka/credentials/sign';
-import { root } from '../support/paths.ts';
+import { isHeld, takeLock } from '../support/lock-file.ts';
+import { cache, root } from '../support/paths.ts';
 
 const issuer = { id: 'https://check.example.org/issuer', name: 'Обучения за всеки ден' };
 const listUrl = 'https://check.example.org/status/1';
@@ -96,6 +97,20 @@ test.each(Object.entries(forms))(
       expect(out).toContain(fact);
   },
 );
+
+test('nothing is built under those who run what is built', async () => {
+  const lock = join(cache, 'test-run', 'lock');
+  // `npm test` holds it already
+  const giveBack = isHeld(lock) ? () => undefined : takeLock(lock, 'a test');
+  const madeAt = () => statSync(join(root, 'libs/credentials/dist/verify/index.js')).ctimeMs;
+  const before = madeAt();
+  try {
+    expect((await run(forms['certificate.json'], '--issuer', trusted)).exit).toBe(0);
+  } finally {
+    giveBack();
+  }
+  expect(madeAt()).toBe(before);
+});
 
 test('a changed one is not valid: 1 (credentials 25)', async () => {
   const { exit, out } = await run(changed, '--issuer', trusted, '--lang', 'bg');
