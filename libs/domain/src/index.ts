@@ -10,4 +10,5 @@ export * from './format/index.js';
 export * from './locale.js';
 export type { Outcome, Refusal } from './outcome.js';
 export * from './quiz/index.js';
+export * from './reports/index.js';
 export * from './worksheets/index.js';

@@ -5,6 +5,7 @@ import { Media1700000000002 } from '../../migrations/1700000000002-media.js';
 import { Transfer1700000000003 } from '../../migrations/1700000000003-transfer.js';
 import { Composing1700000000004 } from '../../migrations/1700000000004-composing.js';
 import { Credentials1700000000005 } from '../../migrations/1700000000005-credentials.js';
+import { Reports1700000000006 } from '../../migrations/1700000000006-reports.js';
 import type { Config } from '../config.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -16,6 +17,7 @@ export const migrations = [
   Transfer1700000000003,
   Composing1700000000004,
   Credentials1700000000005,
+  Reports1700000000006,
 ];
 
 /** How api, worker, commands and tests reach PostgreSQL; entities register with their slice's module. */

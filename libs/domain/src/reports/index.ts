@@ -1,0 +1,4 @@
+export * from './report-ask.js';
+export * from './report-cell.js';
+export * from './report-document.js';
+export * from './report-tables.js';
