@@ -6,7 +6,7 @@ const hidden = { bg: 'скрито', en: 'hidden' };
 const atLeast = { bg: 'поне', en: 'at least' };
 
 /** A cell of a report: words, or a number with what it counts in. */
-export type ReportCell = string | { number: ReportNumber; unit: ReportUnit };
+export type ShownCell = string | { number: ReportNumber; unit: ReportUnit };
 
 /**
  * Puts the words and the numbers of a row in the order of the columns.
@@ -15,7 +15,7 @@ export type ReportCell = string | { number: ReportNumber; unit: ReportUnit };
 export function reportCells(
   columns: readonly ReportColumn[],
   { words, numbers }: Pick<ReportRow, 'words' | 'numbers'>,
-): ReportCell[] {
+): ShownCell[] {
   let [word, number] = [0, 0];
   return columns.map(({ unit }) =>
     unit === null

@@ -1,13 +1,13 @@
 import { type CsvForm, writeCsv } from '../format/index.js';
 import type { Locale } from '../locale.js';
-import { hiddenOrAtLeast, reportCells, type ReportCell } from './report-cell.js';
+import { hiddenOrAtLeast, reportCells, type ShownCell } from './report-cell.js';
 import type { ReportDocument, ReportRow } from './report-document.js';
 import { hasManualRows, reportWords } from './report-words.js';
 
 /** No-break blanks are for the eye: in a spreadsheet they hinder searching and sorting. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
-function cellText(cell: ReportCell, locale: Locale, { separator }: CsvForm): string {
+function cellText(cell: ShownCell, locale: Locale, { separator }: CsvForm): string {
   if (typeof cell === 'string') return plain(cell);
   return hiddenOrAtLeast(cell.number, locale, (value) => {
     if (cell.unit !== 'tenths') return String(value);

@@ -1,0 +1,26 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createRenderProcess, type RenderProcess } from '@pateka/credentials';
+import type { Locale, ReportDocument } from '@pateka/domain';
+
+/** Renders after which a fresh process takes over: reports of many rows leave more behind than certificates. */
+const RECYCLE_AFTER = 50;
+
+/** Sets reports as PDF in a process of its own: forked when first needed, one report at a time, ended with the api. */
+@Injectable()
+export class ReportPdfService implements OnApplicationShutdown {
+  private process: RenderProcess | undefined;
+
+  /**
+   * Prints a report for paper: chart, table, notes. It computes nothing, so that every number equals the screen's.
+   * @param report in the language of the reader
+   * @returns a tagged PDF without author; the same report gives the same bytes. Rejects when the process fails.
+   */
+  renderReport(report: ReportDocument, locale: Locale): Promise<Uint8Array> {
+    this.process ??= createRenderProcess({ recycleAfter: RECYCLE_AFTER });
+    return this.process.report({ report, locale });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.process?.close();
+  }
+}
