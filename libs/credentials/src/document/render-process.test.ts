@@ -110,6 +110,13 @@ test('a fresh child takes over after its share of certificates', async () => {
   expect(new Set(pids).size).toBe(3);
 });
 
+test('a child that nobody needs ends after a while, and the next page gets a new one', async () => {
+  const child = start({ idleMs: 50 });
+  await child.render(bgInput);
+  while (child.pid() !== undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect((await child.render(bgInput)).ok).toBe(true);
+});
+
 test('closing finishes what was asked for, then ends the child', async () => {
   const child = start();
   const asked = [child.render(bgInput), child.render(enInput)];

@@ -29,6 +29,8 @@ export interface RenderProcessOptions {
   recycleAfter?: number;
   /** Milliseconds after which a render counts as hung and its child is killed. */
   timeoutMs?: number;
+  /** Milliseconds without a wish after which the child ends and gives its 100 MB back; without it, it stays. */
+  idleMs?: number;
   /** The child's compiled entry, when it is not the one of this package. */
   childPath?: string;
 }
@@ -138,17 +140,26 @@ const createChildKeeper = (childPath: string | undefined, recycleAfter: number) 
  * attempt and not the server. The first render forks the child (about 0.3 s).
  */
 export const createRenderProcess = (options: RenderProcessOptions = {}): RenderProcess => {
-  const { recycleAfter = 5000, timeoutMs = 30_000 } = options;
+  const { recycleAfter = 5000, timeoutMs = 30_000, idleMs } = options;
   const keeper = createChildKeeper(options.childPath, recycleAfter);
   let nextId = 0;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
+
+  /** In turn as well, so that no page is given to a child that ends. */
+  const endWhenIdle = (): void => {
+    clearTimeout(idle);
+    if (idleMs === undefined) return;
+    idle = setTimeout(() => (last = last.then(keeper.dismiss)), idleMs).unref();
+  };
 
   const inTurn = (wish: Wish) => {
     if (closed) return Promise.reject(new Error('the typesetter is closed'));
     const id = (nextId += 1);
     const result = last.then(async () => ask(await keeper.next(), { id, ...wish }, timeoutMs));
     last = result.catch(() => undefined);
+    endWhenIdle();
     return result;
   };
 
@@ -160,6 +171,7 @@ export const createRenderProcess = (options: RenderProcessOptions = {}): RenderP
       (await inTurn({ wish: 'report', page: reportPageData(input) })) as Uint8Array,
     async close() {
       closed = true;
+      clearTimeout(idle);
       await last;
       await keeper.dismiss();
     },
