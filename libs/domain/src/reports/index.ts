@@ -1,4 +1,6 @@
 export * from './report-ask.js';
 export * from './report-cell.js';
+export * from './report-csv.js';
 export * from './report-document.js';
 export * from './report-tables.js';
+export * from './report-words.js';
