@@ -1,3 +1,4 @@
+export * from './learner-facts.js';
 export * from './report-ask.js';
 export * from './report-cell.js';
 export * from './report-csv.js';
