@@ -46,15 +46,17 @@ const events = [
      ADD COLUMN locale text NOT NULL DEFAULT 'bg' CHECK (locale IN ('bg','en')),
      ADD COLUMN sex text, ADD COLUMN age_band text, ADD COLUMN region_size text`,
   `ALTER TABLE cohort ADD COLUMN reported_tag text`,
-  // Exact counts of the period that is still open. Only the closing of a period reads them.
-  `CREATE TABLE open_tally (
+  // Exact counts, of the open period (no release) and of those whose quarter or year has not ended. Only the
+  // closing of a period reads them.
+  `CREATE TABLE tally (
      network_id uuid NOT NULL REFERENCES network(id),
+     release_id uuid REFERENCES release(id),
      dimension text NOT NULL,
      category text NOT NULL,
      measure text NOT NULL,
      bucket int NOT NULL DEFAULT 0,
      count bigint NOT NULL,
-     PRIMARY KEY (network_id, dimension, category, measure, bucket)
+     UNIQUE NULLS NOT DISTINCT (network_id, release_id, dimension, category, measure, bucket)
    )`,
   `CREATE TABLE tally_check (
      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -56,6 +56,8 @@ const environment = z
         error: database,
       },
     ),
+    /** Counts and differences below it are sensitive; it may be raised, never lowered (docs/disclosure.md). */
+    DISCLOSURE_THRESHOLD: z.coerce.number().int().min(5).max(50).default(5),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
     REDIS_URL: z
       .string()

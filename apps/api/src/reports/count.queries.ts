@@ -1,83 +1,95 @@
-import type { DisclosureDimension, DisclosureMeasure } from '@pateka/domain';
-
 /** One exact count. It exists between the database and the disclosure control and nowhere else. */
 export interface CountRow {
-  dimension: DisclosureDimension;
+  dimension: string;
   category: string;
-  measure: DisclosureMeasure;
-  value: number;
+  measure: string;
+  bucket: number;
+  count: number;
 }
 
 /**
- * What a release took up, counted for the one fixed table. Parameters: network id, release id.
- * Whoever is in an older edition counts like everybody: a course has the modules of all its editions.
- * An event belongs to exactly one release, so two releases never overlap. Categories in which nothing
- * happened are there with 0: that a row is missing must not tell anything either.
- */
-export const countRelease = `
-WITH editions AS (
-  SELECT ce.course_id, ce.structure FROM course_edition ce JOIN course c ON c.id = ce.course_id
-  WHERE c.network_id = $1),
-outline AS (
-  SELECT DISTINCT l.course_id, m ->> 'id' AS module_id, mo.organisation_id::text AS partner_id, s ->> 'id' AS lesson_id
-  FROM editions l
-  CROSS JOIN LATERAL jsonb_array_elements(l.structure -> 'modules') m
-  JOIN module mo ON mo.id = m ->> 'id'
-  CROSS JOIN LATERAL jsonb_array_elements(m -> 'lessons') s),
-open AS (
-  SELECT ev.id, ev.enrolment_id, ev.scope, ev.scope_id, e.course_id,
-         COALESCE(e.cohort_id::text, 'none') AS cohort_id,
-         CASE ev.kind WHEN 'certificate' THEN 'certificates' ELSE ev.kind END AS measure
-  FROM learning_event ev JOIN enrolment e ON e.id = ev.enrolment_id
-  WHERE ev.release_id = $2),
-course_events AS (SELECT * FROM open WHERE scope = 'course'),
-first_of_partner AS (
-  SELECT ev.enrolment_id, ev.kind AS measure, mo.organisation_id::text AS partner_id, min(ev.id) AS id
-  FROM learning_event ev JOIN module mo ON mo.id = ev.scope_id
-  WHERE ev.scope = 'module' AND ev.enrolment_id IN (SELECT enrolment_id FROM open WHERE scope = 'module')
-  GROUP BY 1, 2, 3),
-counted AS (
-  SELECT 'total' AS dimension, 'all' AS category, measure FROM course_events
-  UNION ALL SELECT 'course', course_id, measure FROM course_events
-  UNION ALL SELECT 'cohort', cohort_id, measure FROM course_events
-  UNION ALL SELECT 'module', scope_id, measure FROM open WHERE scope = 'module'
-  UNION ALL SELECT 'module', o.module_id, 'enrolled' FROM course_events e
-    JOIN (SELECT DISTINCT course_id, module_id FROM outline) o USING (course_id) WHERE e.measure = 'enrolled'
-  UNION ALL SELECT 'partner', f.partner_id, f.measure FROM first_of_partner f JOIN open USING (id)
-  UNION ALL SELECT 'partner', o.partner_id, 'enrolled' FROM course_events e
-    JOIN (SELECT DISTINCT course_id, partner_id FROM outline) o USING (course_id) WHERE e.measure = 'enrolled'
-  UNION ALL SELECT 'lesson', scope_id, measure FROM open WHERE scope = 'lesson'),
-categories AS (
-  SELECT 'total' AS dimension, 'all' AS category
-  UNION SELECT 'course', course_id FROM outline
-  UNION SELECT 'module', module_id FROM outline
-  UNION SELECT 'partner', partner_id FROM outline
-  UNION SELECT 'lesson', lesson_id FROM outline
-  UNION SELECT 'cohort', id::text FROM cohort WHERE network_id = $1
-  UNION SELECT 'cohort', 'none'),
-measures AS (
-  SELECT d AS dimension, m AS measure FROM (VALUES
-    ('total', '{enrolled,started,completed,certificates}'::text[]),
-    ('course', '{enrolled,started,completed,certificates}'),
-    ('cohort', '{enrolled,started,completed,certificates}'),
-    ('module', '{enrolled,started,completed}'),
-    ('partner', '{enrolled,started,completed}'),
-    ('lesson', '{completed}')) AS t(d, ms), unnest(ms) AS m)
-SELECT c.dimension, c.category, m.measure, count(x.measure)::int AS value
-FROM categories c JOIN measures m USING (dimension)
-LEFT JOIN counted x ON x.dimension = c.dimension AND x.category = c.category AND x.measure = m.measure
-GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
-
-/**
- * Parameters: network id, release id. Taken before it is counted: what happens meanwhile is either in
+ * Parameters: network id, release id. Only lines that the tally has counted: what happens meanwhile is either in
  * this release or in the next one, never in none.
  */
 export const takeEvents = `
-  UPDATE learning_event SET release_id = $2 WHERE network_id = $1 AND release_id IS NULL`;
+  UPDATE learning_event SET release_id = $2 WHERE network_id = $1 AND release_id IS NULL AND tallied`;
+
+/** Parameters: network id, release id. The counts of the open period become those of a release. */
+export const closeTally = `UPDATE tally SET release_id = $2 WHERE network_id = $1 AND release_id IS NULL`;
+
+/**
+ * Parameters: network id, release id. An enrolment is counted under what she had told of herself when its first
+ * release closed, and under that for ever: otherwise a later figure could be more than what includes it.
+ */
+export const noteFacts = `
+  UPDATE enrolment SET sex = COALESCE(told.sex, 'unstated'), age_band = COALESCE(told.age_band, 'unstated'),
+    region_size = COALESCE(told.region_size, 'unstated')
+  FROM (SELECT ev.enrolment_id, f.* FROM learning_event ev JOIN enrolment e ON e.id = ev.enrolment_id
+        LEFT JOIN learner_fact f ON f.account_id = e.account_id
+        WHERE ev.network_id = $1 AND ev.release_id = $2 AND ev.kind = 'enrolled') told
+  WHERE enrolment.id = told.enrolment_id`;
+
+/** Parameter: network id. A cohort that stands in a release keeps its project there, whatever it is called later. */
+export const noteTags = `
+  UPDATE cohort SET reported_tag = project_tag WHERE network_id = $1 AND reported_tag IS NULL`;
+
+/** Parameters: network id, release id. Counts by what learners told of themselves, which may come late. */
+export const countFacts = `
+  INSERT INTO tally (network_id, release_id, dimension, category, measure, count)
+  SELECT $1, $2, row.dimension, row.category, ev.kind, count(*)
+  FROM learning_event ev JOIN enrolment e ON e.id = ev.enrolment_id LEFT JOIN cohort k ON k.id = e.cohort_id
+  CROSS JOIN LATERAL (VALUES ('sex', COALESCE(e.sex, 'unstated')), ('age', COALESCE(e.age_band, 'unstated')),
+    ('region', COALESCE(e.region_size, 'unstated')),
+    ('tag-sex', COALESCE(k.reported_tag, k.project_tag, '') || chr(31) || COALESCE(e.sex, 'unstated')),
+    ('tag-age', COALESCE(k.reported_tag, k.project_tag, '') || chr(31) || COALESCE(e.age_band, 'unstated')))
+    AS row(dimension, category)
+  WHERE ev.network_id = $1 AND ev.release_id = $2 AND ev.scope = 'course' AND ev.kind IN ('enrolled', 'completed')
+  GROUP BY 3, 4, 5`;
+
+/** Parameter: network id. Of an account that is gone nothing more will come: what it told is not kept. */
+export const forgetFacts = `
+  UPDATE enrolment SET sex = NULL, age_band = NULL, region_size = NULL
+  WHERE network_id = $1 AND account_id IS NULL AND (sex IS NOT NULL OR age_band IS NOT NULL OR region_size IS NOT NULL)`;
+
+/** Parameters: network id, release ids. The exact counts of some releases together. */
+export const countsOf = `
+  SELECT dimension, category, measure, bucket, sum(count)::int AS count
+  FROM tally WHERE network_id = $1 AND release_id = ANY($2) GROUP BY 1, 2, 3, 4`;
+
+/** Parameters: network id, release ids. How many of these have their exact counts still. */
+export const countedReleases = `
+  SELECT count(DISTINCT release_id)::int AS count FROM tally WHERE network_id = $1 AND release_id = ANY($2)`;
+
+/** Parameters: network id, first month that still needs them. Exact counts of years that have ended. */
+export const forgetCounts = `
+  DELETE FROM tally USING release r
+  WHERE tally.network_id = $1 AND r.id = tally.release_id AND r.period < $2`;
+
+/** Parameter: network id. Every category that the fixed table of a release has, also where nothing happened. */
+export const categoriesOfTable = `
+  WITH outline AS (
+    SELECT DISTINCT ce.course_id, m ->> 'id' AS module_id, mo.organisation_id::text AS partner_id, s ->> 'id' AS lesson_id
+    FROM course_edition ce JOIN course c ON c.id = ce.course_id AND c.network_id = $1
+    CROSS JOIN LATERAL jsonb_array_elements(ce.structure -> 'modules') m
+    JOIN module mo ON mo.id = m ->> 'id'
+    CROSS JOIN LATERAL jsonb_array_elements(m -> 'lessons') s)
+  SELECT 'course' AS dimension, course_id AS category FROM outline
+  UNION SELECT 'module', module_id FROM outline
+  UNION SELECT 'partner', partner_id FROM outline
+  UNION SELECT 'lesson', lesson_id FROM outline
+  ORDER BY 1, 2`;
+
+/** Parameter: network id. */
+export const cohortsOf = `
+  SELECT id::text, COALESCE(reported_tag, project_tag) AS tag FROM cohort WHERE network_id = $1 ORDER BY number`;
+
+/** Parameters: network id, release id. Hand-typed totals of months that have ended go with the release. */
+export const takeManualTotals = `
+  UPDATE manual_total SET release_id = $2 WHERE network_id = $1 AND release_id IS NULL AND period <= $3`;
 
 /** Parameters: network id, number of the closing release. All that was ever published before it. */
 export const publishedBefore = `
-  SELECT r.number AS release, c.dimension, c.category, c.measure, c.value
+  SELECT r.number AS release, c.span, c.dimension, c.category, c.measure, c.value
   FROM released_cell c JOIN release r ON r.id = c.release_id
   WHERE r.network_id = $1 AND r.number < $2 ORDER BY r.number`;
 

@@ -1,12 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
-  disclose,
   mayCloseEarly,
   monthStart,
-  type Nesting,
   nextCloseOf,
-  type PastFigure,
   periodOf,
   type ReleasedFigure,
   type StaffActor,
@@ -16,16 +13,8 @@ import { audit } from '../identity/audit.js';
 import { Refused } from '../identity/identity.types.js';
 import { Clock, dayOf, later } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
-import {
-  allOutlines,
-  type CountRow,
-  countRelease,
-  publishedBefore,
-  takeEvents,
-} from './count.queries.js';
-import { nestingOf } from './nesting.js';
+import { ReleaseMaker } from './release-maker.js';
 import { Release } from './release.entity.js';
-import { ReleasedCell } from './released-cell.entity.js';
 import { PeriodClosed } from './report.types.js';
 
 /** A period to close: half open, [fromAt, toAt). */
@@ -47,6 +36,7 @@ export class PeriodService {
     @InjectDataSource() private readonly db: DataSource,
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
+    private readonly maker: ReleaseMaker,
   ) {}
 
   /** @returns the day on which the next release comes, YYYY-MM-DD */
@@ -59,19 +49,29 @@ export class PeriodService {
    * it lets through.
    * @returns what was published
    */
-  async close(tx: EntityManager, period: Period): Promise<ReleasedFigure[]> {
+  async close(
+    tx: EntityManager,
+    period: Period,
+  ): Promise<Pick<ReleasedFigure, 'dimension' | 'category' | 'value'>[]> {
     const { networkId } = period;
     // Two closings at once: the second waits here and then finds nothing open.
     await tx.query('SELECT 1 FROM network WHERE id = $1 FOR NO KEY UPDATE', [networkId]);
     const number = 1 + ((await tx.maximum(Release, 'number', { networkId })) ?? 0);
     const release = await tx.save(tx.create(Release, { ...period, number }));
-    await tx.query(takeEvents, [networkId, release.id]);
-    const counts: CountRow[] = await tx.query(countRelease, [networkId, release.id]);
-    const history: PastFigure[] = await tx.query(publishedBefore, [networkId, number]);
-    const figures = disclose({ counts, history, nesting: await this.nesting(tx, networkId) });
-    await tx.insert(
-      ReleasedCell,
-      figures.map((figure) => ({ releaseId: release.id, ...figure })),
+    const figures = await this.maker.make(tx, release);
+    const column = <Key extends keyof (typeof figures)[number]>(key: Key) =>
+      figures.map((figure) => figure[key]);
+    await tx.query(
+      `INSERT INTO released_cell (release_id, span, dimension, category, measure, value)
+       SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::int[])`,
+      [
+        release.id,
+        column('span'),
+        column('dimension'),
+        column('category'),
+        column('measure'),
+        column('value'),
+      ],
     );
     return figures;
   }
@@ -116,10 +116,5 @@ export class PeriodService {
   private async openSince(tx: EntityManager, networkId: string): Promise<Date> {
     const last = await tx.findOne(Release, { where: { networkId }, order: { number: 'DESC' } });
     return last?.toAt ?? new Date(0);
-  }
-
-  /** How modules, lessons and partners lie in the network's courses. */
-  private async nesting(tx: EntityManager, networkId: string): Promise<Nesting> {
-    return nestingOf(await tx.query(allOutlines, [networkId]));
   }
 }

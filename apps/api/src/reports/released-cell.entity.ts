@@ -1,4 +1,4 @@
-import type { DisclosureDimension, DisclosureMeasure } from '@pateka/domain';
+import type { DisclosureDimension, DisclosureMeasure, MeanMeasure } from '@pateka/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One figure of a release as everybody may see it; null is hidden, and for ever. */
@@ -7,6 +7,10 @@ export class ReleasedCell {
   @PrimaryColumn({ type: 'uuid' })
   releaseId: string;
 
+  /** 'month' for the period of the release, or the quarter ('2026-Q4') or year that ended with it. */
+  @PrimaryColumn({ type: 'text' })
+  span: string;
+
   @PrimaryColumn({ type: 'text' })
   dimension: DisclosureDimension;
 
@@ -14,8 +18,9 @@ export class ReleasedCell {
   category: string;
 
   @PrimaryColumn({ type: 'text' })
-  measure: DisclosureMeasure;
+  measure: DisclosureMeasure | MeanMeasure;
 
+  /** People; of 'minutes' whole hours, of means tenths, of a median days. */
   @Column({ type: 'int', nullable: true })
   value: number | null;
 }

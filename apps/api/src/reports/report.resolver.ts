@@ -8,10 +8,11 @@ import { PeriodService } from './period.service.js';
 import { ReportService } from './report.service.js';
 import {
   ClosePeriodResult,
-  CompletionReport,
   ModuleFigures,
   ModulesReach,
+  Report,
   ReportArgs,
+  ReportFrame,
   type PeriodClosed,
 } from './report.types.js';
 
@@ -22,16 +23,23 @@ export class ReportResolver {
     private readonly periods: PeriodService,
   ) {}
 
-  @Allow('report.read')
-  @Query(() => CompletionReport, {
-    description: 'From closed releases only, the same for every viewer.',
+  @Allow('module.figures')
+  @Query(() => Report, {
+    description:
+      'From closed releases only, the same for every viewer. Trainers read their own modules, coordinators the network.',
   })
-  completionReport(
+  report(
     @Ctx() ctx: RequestContext,
     @Current() actor: StaffActor,
-    @Args() filter: ReportArgs,
-  ): Promise<CompletionReport> {
-    return this.reports.completion(actor, filter, ctx.locale);
+    @Args() args: ReportArgs,
+  ): Promise<Report> {
+    return this.reports.read(actor, args, ctx.locale);
+  }
+
+  @Allow('module.figures')
+  @Query(() => ReportFrame)
+  reportFrame(@Current() actor: StaffActor): Promise<ReportFrame> {
+    return this.reports.frame(actor);
   }
 
   @Allow('module.figures')

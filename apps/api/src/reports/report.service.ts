@@ -1,42 +1,55 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
-  type Bilingual,
-  type DisclosureDimension,
-  type DisclosureMeasure,
+  coarsestSum,
   type Locale,
+  ownReportTables,
+  type ReleasedCell,
+  type ReportAsk,
+  type ReportDocument,
+  type ReportReader,
+  reportTables,
+  reportTimes,
   type StaffActor,
-  sumShown,
 } from '@pateka/domain';
 import type { DataSource } from 'typeorm';
 import { ModuleService } from '../courses/module.service.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { AppError } from '../platform/errors.js';
 import { PeriodService } from './period.service.js';
-import { type CellRow, publishedCells, type ReleaseRow, releasesOf } from './report.queries.js';
+import { ReportDocumentService } from './report-document.service.js';
+import { releasedCells } from './report.queries.js';
 import type {
-  CompletionReport,
   Figure,
   ModuleFigures,
   ModulesReach,
   ReportArgs,
-  ReportRow,
+  ReportFrame,
 } from './report.types.js';
 
-const dimensions = [
-  'total',
-  'course',
-  'module',
-  'partner',
-  'cohort',
-] as const satisfies DisclosureDimension[];
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-const unnamed: Record<string, Bilingual> = {
-  all: { bg: 'Всички', en: 'All' },
-  none: { bg: 'Без група', en: 'No cohort' },
-};
+/** Who reads: a coordinator the network, everybody else the modules of her own organisations. */
+export function readerOf({ networkId, memberships }: StaffActor): ReportReader {
+  const isCoordinator = memberships.some(({ role }) => role === 'coordinator');
+  return {
+    networkId,
+    organisationIds: isCoordinator ? null : memberships.map(({ organisationId }) => organisationId),
+  };
+}
 
-/** Reads what was released. It cannot reach a live count: only released cells are asked for here. */
+/**
+ * Reads what an address or a field asks for.
+ * @throws AppError('invalid-input') with the name of the filter that is none
+ */
+export function askOf(args: ReportArgs): ReportAsk {
+  const table = reportTables.find((known) => known === args.table);
+  if (!table) throw new AppError('invalid-input', 'table');
+  const time = reportTimes.find((known) => known === args.time);
+  if (!time) throw new AppError('invalid-input', 'time');
+  const { from = null, to = null, category = null, compare = false } = args;
+  return { table, time, from, to, category, compare: compare ?? false };
+}
+
+/** The reports as staff read them on the screen. */
 @Injectable()
 export class ReportService {
   constructor(
@@ -44,112 +57,64 @@ export class ReportService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly modules: ModuleService,
     private readonly periods: PeriodService,
+    private readonly documents: ReportDocumentService,
   ) {}
 
-  /**
-   * The completion report of the actor's network.
-   * @throws AppError('invalid-input') naming the wrong filter
-   */
-  async completion(
-    actor: StaffActor,
-    { dimension: asked, from = null, to = null }: ReportArgs,
-    locale: Locale,
-  ): Promise<CompletionReport> {
-    const dimension = dimensions.find((known) => known === asked);
-    if (!dimension) throw new AppError('invalid-input', 'dimension');
-    if (from !== null && !MONTH.test(from)) throw new AppError('invalid-input', 'from');
-    if (to !== null && !MONTH.test(to)) throw new AppError('invalid-input', 'to');
-    const releases: ReleaseRow[] = await this.db.query(releasesOf, [actor.networkId]);
-    const cells: CellRow[] = await this.db.query(publishedCells(dimension), [
-      actor.networkId,
-      from,
-      to,
-      null,
-    ]);
+  /** @throws AppError('invalid-input') with the name of the wrong filter, or 'not-found' for a foreign category */
+  read(actor: StaffActor, args: ReportArgs, locale: Locale): Promise<ReportDocument> {
+    return this.documents.read(readerOf(actor), askOf(args), locale);
+  }
+
+  /** What there is to report. */
+  async frame(actor: StaffActor): Promise<ReportFrame> {
+    const reader = readerOf(actor);
+    const releases = await this.documents.releases(actor.networkId);
     return {
+      tables: reader.organisationIds ? ownReportTables : reportTables,
+      periods: [...new Set(releases.map(({ period }) => period))],
       asOf: releases.at(-1)?.asOf ?? null,
       nextReleaseOn: this.periods.nextReleaseOn(),
-      canCloseNow: this.config.DEMO,
-      dimension,
-      periods: [...new Set(releases.map(({ period }) => period))],
-      hasCertificates: dimension === 'total' || dimension === 'course' || dimension === 'cohort',
-      rows: rowsOf(cells, locale),
+      canCloseNow: this.config.DEMO && reader.organisationIds === null,
+      threshold: this.config.DISCLOSURE_THRESHOLD,
     };
   }
 
   /** How many finished each lesson of a module, from all releases. */
   async ofModule(actor: StaffActor, moduleId: string, locale: Locale): Promise<ModuleFigures> {
     const module = await this.modules.one(actor, moduleId, locale);
-    const releases: ReleaseRow[] = await this.db.query(releasesOf, [actor.networkId]);
+    const releases = await this.documents.releases(actor.networkId);
     const ids = module.lessons.map(({ id }) => id);
-    const cells: CellRow[] = await this.db.query(publishedCells('lesson'), [
-      actor.networkId,
-      null,
-      null,
-      ids,
-    ]);
+    const figureOf = await this.sums(actor, 'lesson', ids, 'completed');
     return {
       asOf: releases.at(-1)?.asOf ?? null,
       nextReleaseOn: this.periods.nextReleaseOn(),
-      lessons: ids.map((lessonId) => ({
-        lessonId,
-        finished: figure(
-          cells.filter(({ category }) => category === lessonId),
-          'completed',
-        ),
-      })),
+      lessons: ids.map((lessonId) => ({ lessonId, finished: figureOf(lessonId) })),
     };
   }
 
   /** How many people began each published module that the actor may read, from all releases. */
   async reach(actor: StaffActor, locale: Locale): Promise<ModulesReach> {
     const ids = (await this.modules.list(actor, locale)).map(({ id }) => id);
-    const releases: ReleaseRow[] = await this.db.query(releasesOf, [actor.networkId]);
-    const cells: CellRow[] = await this.db.query(publishedCells('module'), [
-      actor.networkId,
-      null,
-      null,
-      ids,
-    ]);
+    const releases = await this.documents.releases(actor.networkId);
+    const figureOf = await this.sums(actor, 'module', ids, 'started');
     return {
       asOf: releases.at(-1)?.asOf ?? null,
-      modules: ids.map((moduleId) => {
-        const own = cells.filter(({ category }) => category === moduleId);
-        return { moduleId, reached: figure(own, 'started') };
-      }),
+      modules: ids.map((moduleId) => ({ moduleId, reached: figureOf(moduleId) })),
     };
   }
-}
 
-function rowsOf(cells: CellRow[], locale: Locale): ReportRow[] {
-  const categories = [...new Set(cells.map(({ category }) => category))];
-  const periods = [...new Set(cells.map(({ period }) => period))].sort();
-  return categories.flatMap((key) => {
-    const own = cells.filter(({ category }) => category === key);
-    const label = (own[0]?.label ?? unnamed[key] ?? { bg: key, en: key })[locale];
-    const row = (period: string | null, part: CellRow[]): ReportRow => ({
-      key,
-      label,
-      period,
-      enrolled: figure(part, 'enrolled'),
-      started: figure(part, 'started'),
-      completed: figure(part, 'completed'),
-      certificates: figure(part, 'certificates'),
-    });
-    return [
-      row(null, own),
-      ...periods.map((period) =>
-        row(
-          period,
-          own.filter((cell) => cell.period === period),
-        ),
-      ),
-    ];
-  });
-}
-
-/** The sum of what was published; null when nothing of it was. */
-function figure(cells: CellRow[], measure: DisclosureMeasure): Figure | null {
-  const values = cells.filter((cell) => cell.measure === measure).map(({ value }) => value);
-  return values.every((value) => value === null) ? null : sumShown(values);
+  /** The sum of what was published of each category; null when nothing of it was. */
+  private async sums(
+    { networkId }: StaffActor,
+    table: 'lesson' | 'module',
+    ids: string[],
+    measure: string,
+  ): Promise<(category: string) => Figure | null> {
+    const cells: ReleasedCell[] = await this.db.query(releasedCells, [networkId, table, ids]);
+    return (category) => {
+      const own = cells.filter((cell) => cell.category === category && cell.measure === measure);
+      const { value, atLeast } = coarsestSum(own);
+      return value === null ? null : { value, atLeast };
+    };
+  }
 }

@@ -1,16 +1,26 @@
 import { ArgsType, createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { ReportColumn as DocumentColumn, ReportTable, ReportTime } from '@pateka/domain';
 import { Refused } from '../identity/identity.types.js';
 
 @ArgsType()
 export class ReportArgs {
-  @Field({ description: 'total, course, module, partner or cohort' })
-  dimension: string;
+  @Field({ description: 'One of the fixed list of tables, see reportFrame.' })
+  table: string;
+
+  @Field({ description: 'month, quarter, year or sum' })
+  time: string;
 
   @Field(() => String, { nullable: true, description: 'YYYY-MM' })
   from?: string | null;
 
   @Field(() => String, { nullable: true, description: 'YYYY-MM' })
   to?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The id of a category, to see it alone.' })
+  category?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'With the period before beside each.' })
+  compare?: boolean | null;
 }
 
 @ObjectType({ description: 'A sum of published figures. Some of its parts may be hidden.' })
@@ -23,44 +33,92 @@ export class Figure {
 }
 
 @ObjectType()
-export class ReportRow {
-  @Field()
-  key: string;
+export class ReportColumn {
+  @Field(() => String)
+  key: DocumentColumn['key'];
 
   @Field()
   label: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'YYYY-MM, or null for the sum of the months asked for.',
+    description: 'people, hours, days or tenths; null for words.',
   })
-  period: string | null;
+  unit: DocumentColumn['unit'];
 
-  @Field(() => Figure, {
-    nullable: true,
-    description: 'Null: hidden, so that nobody can be recognised.',
-  })
-  enrolled: Figure | null;
-
-  @Field(() => Figure, { nullable: true })
-  started: Figure | null;
-
-  @Field(() => Figure, { nullable: true })
-  completed: Figure | null;
-
-  @Field(() => Figure, {
-    nullable: true,
-    description: 'Null for modules and partners too: they give none.',
-  })
-  certificates: Figure | null;
+  @Field(() => Boolean, { nullable: true, description: 'Of the period before that of the row.' })
+  isBefore?: boolean;
 }
 
 @ObjectType()
-export class CompletionReport {
+export class ReportNumber {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Null: hidden, so that nobody can be recognised.',
+  })
+  value: number | null;
+
+  @Field({ description: 'True when a part is hidden: it is this much or more.' })
+  atLeast: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'Nothing is counted here.' })
+  isAbsent?: boolean;
+}
+
+@ObjectType()
+export class ReportRow {
+  @Field(() => [String])
+  keys: string[];
+
+  @Field(() => String, { nullable: true })
+  period: string | null;
+
+  @Field({ description: 'Typed by a coordinator for people taught off-line.' })
+  isManual: boolean;
+
+  @Field(() => [String])
+  words: string[];
+
+  @Field(() => [ReportNumber])
+  numbers: ReportNumber[];
+}
+
+@ObjectType({ description: 'A report as the screen, every file and the API print it.' })
+export class Report {
+  @Field(() => String)
+  table: ReportTable;
+
+  @Field(() => String)
+  time: ReportTime;
+
+  @Field()
+  title: string;
+
   @Field(() => String, {
     nullable: true,
     description: 'Day of the newest release; null before the first.',
   })
+  asOf: string | null;
+
+  @Field(() => [ReportColumn])
+  columns: ReportColumn[];
+
+  @Field(() => [ReportRow])
+  rows: ReportRow[];
+
+  @Field(() => [String])
+  notes: string[];
+}
+
+@ObjectType({ description: 'What there is to report, for the actor.' })
+export class ReportFrame {
+  @Field(() => [String], { description: 'The tables that the actor may read.' })
+  tables: readonly string[];
+
+  @Field(() => [String], { description: 'Every month that has a release, the oldest first.' })
+  periods: string[];
+
+  @Field(() => String, { nullable: true })
   asOf: string | null;
 
   @Field()
@@ -69,17 +127,8 @@ export class CompletionReport {
   @Field({ description: 'Demo only: whether a button may close the period now.' })
   canCloseNow: boolean;
 
-  @Field()
-  dimension: string;
-
-  @Field(() => [String], { description: 'Every month that has a release, the oldest first.' })
-  periods: string[];
-
-  @Field({ description: 'Whether this dimension counts certificates.' })
-  hasCertificates: boolean;
-
-  @Field(() => [ReportRow], { description: 'For each category its sum, then its months.' })
-  rows: ReportRow[];
+  @Field(() => Int, { description: 'Counts and differences below it are sensitive.' })
+  threshold: number;
 }
 
 @ObjectType()

@@ -8,3 +8,11 @@ export const closePeriods = defineJob({
   id: () => 'close-periods',
   cron: '5 0 * * *',
 });
+
+/** Counts what learners did since the last time, for the open period. */
+export const tally = defineJob({
+  name: 'reports.tally',
+  payload: z.object({}),
+  id: () => 'tally',
+  cron: '* * * * *',
+});

@@ -4,13 +4,27 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { PeriodService } from './period.service.js';
 import { Release } from './release.entity.js';
 import { ReleasedCell } from './released-cell.entity.js';
+import { ReleaseMaker } from './release-maker.js';
+import { ReportDocumentService } from './report-document.service.js';
+import { ReportPdfService } from './report-pdf.service.js';
 import { ReportResolver } from './report.resolver.js';
 import { ReportService } from './report.service.js';
+import { solverProvider } from './solver.js';
+import { TallyService } from './tally.service.js';
 
 /** Reports from closed releases. Nothing that the disclosure control has not passed leaves this slice. */
 @Module({
   imports: [TypeOrmModule.forFeature([Release, ReleasedCell]), CoursesModule],
-  providers: [PeriodService, ReportResolver, ReportService],
-  exports: [PeriodService],
+  providers: [
+    PeriodService,
+    ReleaseMaker,
+    ReportDocumentService,
+    ReportPdfService,
+    ReportResolver,
+    ReportService,
+    TallyService,
+    solverProvider,
+  ],
+  exports: [PeriodService, TallyService],
 })
 export class ReportsModule {}

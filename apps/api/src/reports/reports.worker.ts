@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ClosePeriodsHandler } from './close-periods.handler.js';
 import { ReportsModule } from './reports.module.js';
+import { TallyHandler } from './tally.handler.js';
 
 /** The work on reports that the worker does. */
-@Module({ imports: [ReportsModule], providers: [ClosePeriodsHandler] })
+@Module({ imports: [ReportsModule], providers: [ClosePeriodsHandler, TallyHandler] })
 export class ReportsWorker {}

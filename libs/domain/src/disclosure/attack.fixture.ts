@@ -117,7 +117,7 @@ function systemOf(network: Network, known: Known, releases: number): System {
   const hint = known.truth.filter((_, cell) => (known.variable[cell] ?? -1) >= 0);
   return {
     variables: hint.length,
-    cap: 999,
+    cap: 9_999,
     hint,
     constraints: [...constraints, ...hours, ...quarters].filter(({ terms }) => terms.length > 0),
   };

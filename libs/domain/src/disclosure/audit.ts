@@ -32,6 +32,8 @@ export interface Audit {
   show: (candidates: readonly Candidate[]) => boolean;
   /** Takes back what was shown. */
   hide: (candidates: readonly Candidate[]) => void;
+  /** Shows again what was taken back, without a look. */
+  putBack: (candidates: readonly Candidate[]) => void;
   /** Tells whether what is shown keeps the secrets: the question for the solver. */
   isSafe: () => boolean;
   end: () => void;
@@ -340,6 +342,10 @@ export function openAudit(
     },
     hide: (candidates) => {
       for (const candidate of candidates) bind(candidate, false);
+      narrowAll(room);
+    },
+    putBack: (candidates) => {
+      for (const candidate of candidates) bind(candidate, true);
       narrowAll(room);
     },
     isSafe: () => keepsSecrets(room),

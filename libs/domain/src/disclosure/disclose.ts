@@ -214,15 +214,15 @@ function dropUnsafe(audit: Audit, shown: Map<string, Candidate>): void {
       [span, dimension, measure, value === 0].join(),
     ).values(),
   ];
-  let safe = 0;
-  while (steps.length > safe && !audit.isSafe()) {
-    let unsafe = steps.length;
+  while (steps.length > 0 && !audit.isSafe()) {
+    let [safe, unsafe] = [0, steps.length];
     while (unsafe - safe > 1) {
       const middle = Math.floor((safe + unsafe) / 2);
-      audit.hide(steps.slice(middle).flat());
+      const rest = steps.slice(middle).flat();
+      audit.hide(rest);
       if (audit.isSafe()) safe = middle;
       else unsafe = middle;
-      for (const step of steps.slice(middle)) audit.show(step);
+      audit.putBack(rest);
     }
     const [dropped = []] = steps.splice(unsafe - 1, 1);
     audit.hide(dropped);

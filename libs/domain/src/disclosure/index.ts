@@ -6,6 +6,7 @@ export {
   type SpanReleases,
 } from './disclose.js';
 export { isAdditive, measuresOf } from './measures.js';
+export { type Answers, type MeanFigure, type MeanMeasure, meansOf } from './means.js';
 export { monthStart, nextCloseOf, periodOf } from './period.js';
 export type { Solver } from './program.js';
 export {

@@ -19,7 +19,9 @@ export function sumShown(values: readonly (number | null)[]): {
  * Tells whether a period may be closed before its end: only when its release would show something.
  * @param release what the control would publish
  */
-export function mayCloseEarly(release: readonly ReleasedFigure[]): boolean {
+export function mayCloseEarly(
+  release: readonly Pick<ReleasedFigure, 'dimension' | 'category' | 'value'>[],
+): boolean {
   return release.some(
     ({ dimension, category, value }) =>
       dimension === 'total' && category === everybody && value !== null && value > 0,

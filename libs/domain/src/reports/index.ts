@@ -1,7 +1,10 @@
+export * from './build-report.js';
 export * from './learner-facts.js';
 export * from './report-ask.js';
 export * from './report-cell.js';
+export { measuresIn } from './report-columns.js';
 export * from './report-csv.js';
 export * from './report-document.js';
+export * from './report-periods.js';
 export * from './report-tables.js';
 export * from './report-words.js';

@@ -9,6 +9,8 @@ export interface ReportAsk {
   to: string | null;
   /** The id of a category of the table's first dimension, to see it alone; null for all. */
   category: string | null;
+  /** Whether each period has the one before it at its side. */
+  compare: boolean;
 }
 
 /** Who reads. The figures are the same for everybody; a partner is shown the rows of its own modules only. */

@@ -25,14 +25,15 @@ export function reportCells(
 }
 
 /**
- * Says of a number that it is hidden or that it may be more; the number itself is written by the caller.
+ * Says of a number that it is hidden, that it may be more or that there is none; the number itself is written by the caller.
  * @param write writes the value, in tenths where the unit is
  */
 export function hiddenOrAtLeast(
-  { value, atLeast: isLeast }: ReportNumber,
+  { value, atLeast: isLeast, isAbsent = false }: ReportNumber,
   locale: Locale,
   write: (value: number) => string,
 ): string {
+  if (isAbsent) return '–';
   if (value === null) return hidden[locale];
   return isLeast ? `${atLeast[locale]} ${write(value)}` : write(value);
 }

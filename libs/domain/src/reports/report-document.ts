@@ -9,6 +9,8 @@ export interface ReportColumn {
   label: string;
   /** Null for a column of words. */
   unit: ReportUnit | null;
+  /** Of the period before that of the row. */
+  isBefore?: boolean;
 }
 
 /** A number of a report: hidden (null), exact, or the sum of what is shown, when a part is hidden. */
@@ -16,6 +18,8 @@ export interface ReportNumber {
   value: number | null;
   /** True when a part is hidden: it is this much or more. Never with a hidden value, a mean or a median. */
   atLeast: boolean;
+  /** True where nothing is counted, and nothing is hidden either: of hand-typed rows, or before the first period. */
+  isAbsent?: boolean;
 }
 
 export interface ReportRow {

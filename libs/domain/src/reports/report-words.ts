@@ -1,6 +1,6 @@
 import { formatDate } from '../format/index.js';
 import type { Bilingual, Locale } from '../locale.js';
-import type { ReportDocument } from './report-document.js';
+import type { ReportDocument, ReportRow } from './report-document.js';
 
 /** The words that every file of a report needs beside those of the document. */
 export const reportWords = {
@@ -21,6 +21,29 @@ export function reportAsOf(asOf: string | null, locale: Locale): string {
   }
   const date = formatDate(asOf, locale);
   return locale === 'bg' ? `Към ${date}` : `As of ${date}`;
+}
+
+const hiddenNote: Bilingual = {
+  bg: '„Скрито“ и „поне“ пазят хората: числа от 1 до 9 и числа, по които други биха могли да се пресметнат, не се показват. Скрито число не значи, че е малко или нула.',
+  en: '“Hidden” and “at least” protect people: figures from 1 to 9, and figures from which others could be worked out, are not shown. A hidden figure need not be small or nought.',
+};
+
+const manualNote: Bilingual = {
+  bg: 'Редовете за присъствено обучение са въведени ръчно от координатор и не са сметнати от платформата.',
+  en: 'The rows of teaching in person were entered by a coordinator by hand and not counted by the platform.',
+};
+
+/** The sentences that go with a report's numbers, besides as of when they speak. */
+export function reportNotes(rows: readonly ReportRow[], locale: Locale): string[] {
+  const hasHidden = rows.some(({ numbers }) =>
+    numbers.some(
+      ({ value, atLeast, isAbsent = false }) => !isAbsent && (value === null || atLeast),
+    ),
+  );
+  return [
+    ...(hasHidden ? [hiddenNote[locale]] : []),
+    ...(hasManualRows({ rows: [...rows] }) ? [manualNote[locale]] : []),
+  ];
 }
 
 /** Whether a part of a report was typed by hand; then each such row is marked. */

@@ -1,0 +1,166 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  disclose,
+  type EndingSpan,
+  isWithin,
+  meansOf,
+  type MeanFigure,
+  monthsOf,
+  type PastFigure,
+  type ReleasedFigure,
+  type Solver,
+  type SpanReleases,
+  spansEnding,
+  yearOf,
+} from '@pateka/domain';
+import type { EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../platform/config.js';
+import {
+  allOutlines,
+  categoriesOfTable,
+  closeTally,
+  cohortsOf,
+  countedReleases,
+  countFacts,
+  type CountRow,
+  countsOf,
+  forgetCounts,
+  forgetFacts,
+  noteFacts,
+  noteTags,
+  publishedBefore,
+  takeEvents,
+  takeManualTotals,
+} from './count.queries.js';
+import { nestingOf } from './nesting.js';
+import { answersOf, cohortsWithNone, type TableCategories, tableOf } from './release-counts.js';
+import { Release } from './release.entity.js';
+import { SOLVER } from './solver.js';
+import { TallyService } from './tally.service.js';
+
+/** A quarter or year that ends now, with its exact counts. */
+interface Ending extends EndingSpan {
+  rows: readonly CountRow[];
+}
+
+/** Turns the counts of a period into what may be seen of them: the only place where both exist. */
+@Injectable()
+export class ReleaseMaker {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(SOLVER) private readonly solver: Solver,
+    private readonly tally: TallyService,
+  ) {}
+
+  /**
+   * Takes up all open events, counts them and decides what may be shown.
+   * @param tx holds the lock of the network
+   * @param release the new release, already saved
+   * @returns a figure for every place of the table, hidden or not
+   */
+  async make(tx: EntityManager, release: Release): Promise<(ReleasedFigure | MeanFigure)[]> {
+    const { networkId, id, period } = release;
+    await tx.query(noteTags, [networkId]);
+    await this.tally.tallyRest(tx, networkId);
+    await tx.query(takeEvents, [networkId, id]);
+    await tx.query(closeTally, [networkId, id]);
+    await tx.query(noteFacts, [networkId, id]);
+    await tx.query(countFacts, [networkId, id]);
+    await tx.query(forgetFacts, [networkId]);
+    await tx.query(takeManualTotals, [networkId, id, period]);
+    const figures = await this.decide(tx, release);
+    // a year's counts are needed until it ends; what was decided needs none of them
+    const kept = spansEnding(period, isWholeMonth(release)).includes(yearOf(period))
+      ? `${Number(yearOf(period)) + 1}-01`
+      : `${yearOf(period)}-01`;
+    await tx.query(forgetCounts, [networkId, kept]);
+    return figures;
+  }
+
+  private async decide(
+    tx: EntityManager,
+    release: Release,
+  ): Promise<(ReleasedFigure | MeanFigure)[]> {
+    const { networkId, id, number } = release;
+    const categories: TableCategories = {
+      rows: await tx.query(categoriesOfTable, [networkId]),
+      cohorts: await tx.query(cohortsOf, [networkId]),
+    };
+    const counts: CountRow[] = await tx.query(countsOf, [networkId, [id]]);
+    const history: PastFigure[] = await tx.query(publishedBefore, [networkId, number]);
+    const endings = await this.endings(tx, release, categories);
+    const threshold = this.config.DISCLOSURE_THRESHOLD;
+    const figures = disclose(
+      {
+        release: number,
+        counts: tableOf(categories, counts),
+        nesting: nestingOf(await tx.query(allOutlines, [networkId]), cohortsWithNone(categories)),
+        history,
+        pastSpans: await this.pastSpans(tx, release, history),
+        endingSpans: endings,
+        threshold,
+      },
+      this.solver,
+    );
+    const means = endings.flatMap(({ span, rows }) =>
+      meansOf(span, answersOf(categories, rows), figures, threshold),
+    );
+    return [...figures, ...means];
+  }
+
+  /** Quarters and years that end with this release, as far as the counts of all their months are there. */
+  private async endings(
+    tx: EntityManager,
+    release: Release,
+    categories: TableCategories,
+  ): Promise<Ending[]> {
+    const { networkId, period } = release;
+    const found: Ending[] = [];
+    for (const span of spansEnding(period, isWholeMonth(release))) {
+      const releases = await this.releasesIn(tx, networkId, span);
+      const ids = releases.map(({ id }) => id);
+      const [row]: { count: number }[] = await tx.query(countedReleases, [networkId, ids]);
+      const isCounted = (row?.count ?? 0) === releases.filter(({ isEmpty }) => !isEmpty).length;
+      if (!isCounted) continue;
+      const rows: CountRow[] = await tx.query(countsOf, [networkId, ids]);
+      const counts = tableOf(categories, rows);
+      found.push({ span, releases: releases.map(({ number }) => number), counts, rows });
+    }
+    return found;
+  }
+
+  /** Quarters and years of which figures were published before. */
+  private async pastSpans(
+    tx: EntityManager,
+    { networkId, number }: Release,
+    history: readonly PastFigure[],
+  ): Promise<SpanReleases[]> {
+    const spans = [...new Set(history.map(({ span }) => span))].filter((span) => span !== 'month');
+    const found: SpanReleases[] = [];
+    for (const span of spans) {
+      const releases = await this.releasesIn(tx, networkId, span);
+      const numbers = releases.map((one) => one.number).filter((one) => one < number);
+      found.push({ span, releases: numbers });
+    }
+    return found;
+  }
+
+  private async releasesIn(
+    tx: EntityManager,
+    networkId: string,
+    span: string,
+  ): Promise<{ id: string; number: number; isEmpty: boolean }[]> {
+    const [first, last] = monthsOf(span);
+    const rows: { id: string; number: number; period: string; isEmpty: boolean }[] = await tx.query(
+      `SELECT r.id, r.number, r.period, NOT EXISTS (
+         SELECT 1 FROM learning_event ev WHERE ev.release_id = r.id) AS "isEmpty"
+       FROM release r WHERE r.network_id = $1 ORDER BY r.number`,
+      [networkId],
+    );
+    return rows.filter(({ period }) => isWithin(period, first, last));
+  }
+}
+
+/** Whether a release closes its month and not only a part of it. */
+const isWholeMonth = ({ period, toAt }: Release): boolean =>
+  toAt.toISOString().slice(0, 7) > period;

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { countUntold, forgetOpenTally, tallyNext, untellOpenEvents } from './tally.queries.js';
+
+/** Lines of a network taken up at a time: a transaction must not hold its lock for long. */
+const BATCH = 5_000;
+
+const lockNetwork = 'SELECT 1 FROM network WHERE id = $1 FOR NO KEY UPDATE';
+
+/** The read model of the open period: counted as learners go on, closed and forgotten with its period. */
+@Injectable()
+export class TallyService {
+  constructor(@InjectDataSource() private readonly db: DataSource) {}
+
+  /** Counts everything that no tally has counted yet, network by network. */
+  async tallyAll(): Promise<void> {
+    for (const networkId of await this.networks()) {
+      let taken = BATCH;
+      while (taken === BATCH) {
+        taken = await this.db.transaction(async (tx) => {
+          await tx.query(lockNetwork, [networkId]);
+          return this.next(tx, networkId, BATCH);
+        });
+      }
+    }
+  }
+
+  /**
+   * Counts all that is left, within the transaction of a closing.
+   * @param tx holds the lock of the network
+   */
+  async tallyRest(tx: EntityManager, networkId: string): Promise<void> {
+    while ((await this.next(tx, networkId, BATCH)) === BATCH);
+  }
+
+  /**
+   * Counts the open period of each network anew. Closed releases stay as they are. In steps: whoever comes in between
+   * (a closing, a tally, another rebuild) finds each line counted or not, never twice.
+   * @param report is told how many lines of how many are counted
+   */
+  async rebuild(report: (done: number, all: number) => void): Promise<void> {
+    for (const networkId of await this.networks()) {
+      const all = await this.db.transaction(async (tx) => {
+        await tx.query(lockNetwork, [networkId]);
+        await tx.query(forgetOpenTally, [networkId]);
+        await tx.query(untellOpenEvents, [networkId]);
+        const [row]: { count: number }[] = await tx.query(countUntold, [networkId]);
+        return row?.count ?? 0;
+      });
+      let done = 0;
+      report(done, all);
+      for (let taken = BATCH; taken === BATCH;) {
+        taken = await this.db.transaction(async (tx) => {
+          await tx.query(lockNetwork, [networkId]);
+          return this.next(tx, networkId, BATCH);
+        });
+        done += taken;
+        report(done, Math.max(done, all));
+      }
+    }
+  }
+
+  private async next(tx: EntityManager, networkId: string, most: number): Promise<number> {
+    const [row]: { taken: number }[] = await tx.query(tallyNext, [networkId, most]);
+    return row?.taken ?? 0;
+  }
+
+  private async networks(): Promise<string[]> {
+    const rows: { id: string }[] = await this.db.query('SELECT id FROM network ORDER BY id');
+    return rows.map(({ id }) => id);
+  }
+}
