@@ -6,11 +6,20 @@ import { Release } from './release.entity.js';
 import { ReleasedCell } from './released-cell.entity.js';
 import { ReportResolver } from './report.resolver.js';
 import { ReportService } from './report.service.js';
+import { ReportToken } from './report-token.entity.js';
+import { ReportTokenResolver } from './report-token.resolver.js';
+import { ReportTokenService } from './report-token.service.js';
 
 /** Reports from closed releases. Nothing that the disclosure control has not passed leaves this slice. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Release, ReleasedCell]), CoursesModule],
-  providers: [PeriodService, ReportResolver, ReportService],
-  exports: [PeriodService],
+  imports: [TypeOrmModule.forFeature([Release, ReleasedCell, ReportToken]), CoursesModule],
+  providers: [
+    PeriodService,
+    ReportResolver,
+    ReportService,
+    ReportTokenResolver,
+    ReportTokenService,
+  ],
+  exports: [PeriodService, ReportTokenService],
 })
 export class ReportsModule {}

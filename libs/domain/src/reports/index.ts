@@ -2,3 +2,4 @@ export * from './report-ask.js';
 export * from './report-cell.js';
 export * from './report-document.js';
 export * from './report-tables.js';
+export * from './report-token.js';
