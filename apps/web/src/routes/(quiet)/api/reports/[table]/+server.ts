@@ -6,6 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { askForFile, type FileAnswer } from '#lib/server/api-files.js';
 import { ApiError } from '#lib/server/api-errors.js';
 import { FILE_POLICY } from '#lib/server/csp.js';
+import { log } from '#lib/server/log.js';
 import type { RequestHandler } from './$types.js';
 
 /** Of the API's answer what a program needs to read it, or to know when to come again. */
@@ -49,8 +50,10 @@ export const GET: RequestHandler = async (event) => {
       globalThis.ReadableStream;
     return new Response(body, { status: answer.statusCode, headers: headersOf(answer) });
   } catch (cause) {
-    if (cause instanceof ApiError) return refusal(url, 503);
-    throw cause;
+    if (!(cause instanceof ApiError)) throw cause;
+    const { locals, route } = event;
+    log('error', { requestId: locals.requestId, event: 'api', code: cause.code, route: route.id });
+    return refusal(url, 503);
   }
 };
 
