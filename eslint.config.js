@@ -91,7 +91,7 @@ export default defineConfig(
       'apps/api/src/platform/config.ts',
       'apps/web/src/lib/server/config.ts',
       // not configuration: what Windows needs to start a program, and where a command was typed
-      'libs/credentials/src/document/certificate-render-process.ts',
+      'libs/credentials/src/document/render-process.ts',
       'libs/starter-catalogue/src/cli-folder.ts',
     ],
     rules: { 'no-restricted-syntax': forbid(syntax.house) },

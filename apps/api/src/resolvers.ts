@@ -13,8 +13,10 @@ import { AccountResolver } from './identity/account.resolver.js';
 import { AuditResolver } from './identity/audit.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
 import { EnrolmentResolver } from './learning/enrolment.resolver.js';
+import { LearnerFactsResolver } from './learning/learner-facts.resolver.js';
 import { LessonResolver } from './learning/lesson.resolver.js';
 import { PreviewResolver } from './learning/preview.resolver.js';
+import { RatingResolver } from './learning/rating.resolver.js';
 import { WorksheetResolver } from './learning/worksheet.resolver.js';
 import { CohortResolver } from './network/cohort.resolver.js';
 import { RedeemResolver } from './network/redeem.resolver.js';
@@ -43,6 +45,8 @@ export const resolvers = [
   LessonResolver,
   PreviewResolver,
   WorksheetResolver,
+  RatingResolver,
+  LearnerFactsResolver,
   BankResolver,
   TransferResolver,
   IssuerResolver,

@@ -10,12 +10,14 @@ export type {
   RenderRefusal,
   RenderResult,
 } from './document/certificate-input.js';
-export { createRenderProcess, type RenderProcess } from './document/certificate-render-process.js';
+export { createRenderProcess, type RenderProcess } from './document/render-process.js';
 export { certificateFileName } from './document/certificate-words.js';
 export {
   createCertificateRenderer,
   type CertificateRenderer,
 } from './document/render-certificate.js';
+export { createReportRenderer, type ReportRenderer } from './document/render-report.js';
+export type { ReportInput } from './document/report-page-data.js';
 export {
   generateSigningKey,
   type KeyKind,

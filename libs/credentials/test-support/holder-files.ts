@@ -3,7 +3,7 @@ import { bakePng } from '../src/bake/bake-png.js';
 import { bakeSvg } from '../src/bake/bake-svg.js';
 import { holderZip } from '../src/bake/holder-zip.js';
 import type { CredentialInput } from '../src/credential/credential-input.js';
-import { createRenderProcess } from '../src/document/certificate-render-process.js';
+import { createRenderProcess } from '../src/document/render-process.js';
 import type { Outcome, VerifyReport } from '../src/verify/report.js';
 import { loadReader } from '../src/verify/pdf-attachments.js';
 import { bgInput } from './certificate-inputs.js';

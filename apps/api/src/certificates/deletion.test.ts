@@ -36,6 +36,11 @@ for (const backend of backends) {
         'mutation ($fields: [FormField!]!) { saveWorksheet(tool: "debts", fields: $fields) }',
         { fields: noted },
       );
+      await own.ask('mutation { saveOwnFacts(facts: { regionSize: "village" }) }');
+      await own.ask(
+        'mutation ($id: ID!) { rateCourse(courseId: $id, ratings: [{ kind: "satisfaction", value: 5 }]) { reason } }',
+        { id: course.id },
+      );
       const fields = { ...showsNothing, name: true };
       const input = { courseId: course.id, fields, days: null };
       await own.ask(createShareLink, { input });
@@ -69,7 +74,10 @@ for (const backend of backends) {
         Object.values(values).some((text) => text.includes(hers.learner.accountId));
       // the scan does see her: it would be worth nothing otherwise
       expect(new Set(before.filter(mine).map(({ table }) => table))).toEqual(
-        new Set(['account', 'enrolment', 'recovery_code', 'saved_worksheet', 'secret', 'session']),
+        new Set([
+          ...['account', 'enrolment', 'learner_fact', 'recovery_code'],
+          ...['saved_worksheet', 'secret', 'session'],
+        ]),
       );
 
       await deleteHers(hers);
@@ -126,6 +134,7 @@ for (const backend of backends) {
 
     test('what remains are an enrolment and its events, without a way back to her', async () => {
       const hers = await house.issued({ holderName: canary });
+      await everywhere(hers);
       const [enrolment]: { id: string }[] = await house.api.db.query(
         'SELECT id FROM enrolment WHERE account_id = $1',
         [hers.learner.accountId],
@@ -145,6 +154,7 @@ for (const backend of backends) {
         'course_id',
         'enrolled_month',
         'id',
+        'locale',
         'network_id',
       ]);
       const events = rows
@@ -156,6 +166,7 @@ for (const backend of backends) {
         'completed',
         'completed',
         'enrolled',
+        'rated',
         'started',
         'started',
       ]);

@@ -20,7 +20,7 @@ describe('exactly once', () => {
     const { api } = house;
     const course = await api.given.course(await api.given.network(), { lessons: 1 });
     const learner = await api.given.bareLearner(course.networkId);
-    await api.get(EnrolmentService).enrol(learner, course.id);
+    await api.get(EnrolmentService).enrol(learner, course.id, 'bg');
     const [lesson] = course.lessons;
     if (!lesson) throw new Error('no lesson');
     for (const { id, right } of lesson.questions) {

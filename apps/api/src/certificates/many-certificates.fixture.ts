@@ -160,7 +160,7 @@ export class ManyCertificates {
   private async graduate(): Promise<LearnerActor> {
     const { api, course } = this;
     const learner = await api.given.bareLearner(course.networkId);
-    await api.get(EnrolmentService).enrol(learner, course.id);
+    await api.get(EnrolmentService).enrol(learner, course.id, 'bg');
     for (const lesson of course.lessons) {
       for (const { id, right } of lesson.questions) {
         const place = { courseId: course.id, lessonId: lesson.id, questionId: id };

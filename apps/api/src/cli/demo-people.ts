@@ -66,6 +66,7 @@ export class DemoPeople {
       accountId: account.id,
       networkId: place.networkId,
       cohortId: place.cohortId,
+      locale: 'bg',
       now: this.clock.now(),
     });
   }

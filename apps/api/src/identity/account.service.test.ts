@@ -26,6 +26,11 @@ async function busyLearner(): Promise<GivenLearner> {
   await house.given.completed(learner, course);
   const her = house.as(learner);
   await her.ask('mutation { saveWorksheet(tool: "budget", fields: [{ name: "a", value: "1" }]) }');
+  await her.ask('mutation { saveOwnFacts(facts: { sex: "female", ageBand: "30-54" }) }');
+  await her.ask(
+    'mutation ($c: ID!) { rateCourse(courseId: $c, ratings: [{ kind: "satisfaction", value: 5 }]) { reason } }',
+    { c: course.id },
+  );
   await her.ask(
     'mutation ($c: ID!) { requestCertificate(input: { courseId: $c, version: 1, paper: a4, holderName: "Мария Речна", withCheckCode: true, locale: bg }) { __typename } }',
     { c: course.id },
@@ -73,6 +78,7 @@ describe('deleting an account (safety 33)', () => {
         'attempt',
         'certificate',
         'enrolment',
+        'learner_fact',
         'recovery_code',
         'saved_worksheet',
         'secret',

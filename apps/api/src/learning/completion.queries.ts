@@ -21,10 +21,13 @@ export const findStanding: NamedQuery = {
   FROM enrolment e JOIN course_edition ce ON ce.id = e.course_edition_id WHERE e.id = $1`,
 };
 
-/** What reports count, each line once (unique). `kind` and `from` are SQL: an enrolment e with lines s. */
-const tell = (kind: string, from: string) => `
-  INSERT INTO learning_event (network_id, enrolment_id, kind, scope, scope_id)
-  SELECT e.network_id, e.id, ${kind}, s.scope, s.id FROM ${from}
+/**
+ * What reports count, each line once (unique). All is SQL: `from` an enrolment e with lines s, `value` what
+ * a line measures, if anything.
+ */
+export const tell = (kind: string, from: string, value = 'NULL::int') => `
+  INSERT INTO learning_event (network_id, enrolment_id, kind, scope, scope_id, value)
+  SELECT e.network_id, e.id, ${kind}, s.scope, s.id, ${value} FROM ${from}
   ON CONFLICT (enrolment_id, kind, scope, scope_id) DO NOTHING`;
 
 /** The course of an enrolment e and one of its modules. */
@@ -66,9 +69,13 @@ export const finishLesson: NamedQuery = {
   UPDATE enrolment SET started_on = $6 WHERE id = $1 AND started_on IS NULL`,
 };
 
+/** Whole days that a course took: nothing when its start is not known. Parameter $6: today. */
+const daysTaken = `
+  CASE WHEN s.scope = 'course' AND e.started_on IS NOT NULL THEN greatest(0, $6::date - e.started_on) END`;
+
 /**
  * Records what is complete, with the event of each. Returns what is complete for the first time.
- * Parameters: enrolment, scopes, scope ids, now, inputs.
+ * Parameters: enrolment, scopes, scope ids, now, inputs, today.
  */
 export const recordCompletions: NamedQuery = {
   name: 'completions-record',
@@ -77,7 +84,7 @@ export const recordCompletions: NamedQuery = {
     INSERT INTO completion (enrolment_id, scope, scope_id, recorded_at, inputs)
     SELECT $1, s.scope, s.id, $4, $5 FROM unnest($2::text[], $3::text[]) AS s(scope, id)
     ON CONFLICT (enrolment_id, scope, scope_id) DO NOTHING RETURNING scope, scope_id),
-  told AS (${tell("'completed'", 'enrolment e, done AS s(scope, id) WHERE e.id = $1')})
+  told AS (${tell("'completed'", 'enrolment e, done AS s(scope, id) WHERE e.id = $1', daysTaken)})
   SELECT scope, scope_id AS "scopeId" FROM done`,
 };
 

@@ -199,7 +199,7 @@ export class CompletionService {
     event: { now: Date; inputs: object },
   ): Promise<void> {
     const lists = [reached.map(({ scope }) => scope), reached.map(({ scopeId }) => scopeId)];
-    const values = [enrolment.id, ...lists, event.now, event.inputs];
+    const values = [enrolment.id, ...lists, event.now, event.inputs, dayOf(event.now)];
     const first = await queryNamed<Finished>(tx, recordCompletions, values);
     if (first.some(({ scope }) => scope === 'course')) {
       await this.happenings.tell(tx, 'course.completed', {

@@ -60,3 +60,11 @@ export const enrol = 'mutation ($courseId: ID!) { enrol(courseId: $courseId) }';
 export interface Finishing {
   [field: string]: { nextLessonId?: string | null; courseCompleted?: boolean; reason?: string };
 }
+
+export const ownFacts = '{ ownFacts { sex ageBand regionSize } }';
+export const saveOwnFacts = 'mutation ($facts: OwnFactsInput!) { saveOwnFacts(facts: $facts) }';
+
+export const ratingsAsked = 'query ($id: ID!) { course(id: $id) { ratingsAsked } }';
+export const rateCourse = `mutation ($courseId: ID!, $ratings: [CourseRatingInput!]!) {
+  rateCourse(courseId: $courseId, ratings: $ratings) { reason }
+}`;

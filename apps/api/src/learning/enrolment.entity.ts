@@ -1,3 +1,4 @@
+import type { LearnerFacts, Locale } from '@pateka/domain';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** One learner in one course, pinned to the edition she began. Without account: she deleted it. */
@@ -27,4 +28,18 @@ export class Enrolment {
 
   @Column({ type: 'date', nullable: true })
   startedOn: string | null;
+
+  /** The language she read in when she enrolled. */
+  @Column({ type: 'text', default: 'bg' })
+  locale: Locale;
+
+  /** What reports count this enrolment under: null until a period that counts it is closed. */
+  @Column({ type: 'text', nullable: true })
+  sex: LearnerFacts['sex'];
+
+  @Column({ type: 'text', nullable: true })
+  ageBand: LearnerFacts['ageBand'];
+
+  @Column({ type: 'text', nullable: true })
+  regionSize: LearnerFacts['regionSize'];
 }

@@ -33,10 +33,11 @@ export class EnrolmentResolver {
   @Allow('learning.take')
   @Mutation(() => Boolean)
   enrol(
+    @Ctx() ctx: RequestContext,
     @Current() learner: LearnerActor,
     @Args('courseId', { type: () => ID }) courseId: string,
   ): Promise<boolean> {
-    return this.enrolments.enrol(learner, courseId);
+    return this.enrolments.enrol(learner, courseId, ctx.locale);
   }
 
   @Allow('learning.take')

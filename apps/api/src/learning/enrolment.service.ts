@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { copyProgress, type LearnerActor, type LessonRecord } from '@pateka/domain';
+import { copyProgress, type LearnerActor, type LessonRecord, type Locale } from '@pateka/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { CourseEdition } from '../courses/course-edition.entity.js';
 import { Clock, monthOf } from '../platform/clock.js';
@@ -23,23 +23,25 @@ export class EnrolmentService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.happenings.on('code.redeemed', (tx, { accountId, cohortId, now }) =>
-      this.enrolled(tx, accountId, enrolCohort, [accountId, cohortId, monthOf(now)]),
+    this.happenings.on('code.redeemed', (tx, { accountId, cohortId, locale, now }) =>
+      this.enrolled(tx, accountId, enrolCohort, [accountId, cohortId, monthOf(now), locale]),
     );
     this.happenings.on('account.deleting', (tx, { accountId }) => this.deleteTraces(tx, accountId));
   }
 
   /**
    * Enrols the learner in a course of her network; a second time changes nothing.
+   * @param locale the language she reads in now: reports count her under it
    * @throws AppError('not-found') for a course of another network as well
    */
-  async enrol(learner: LearnerActor, courseId: string): Promise<boolean> {
+  async enrol(learner: LearnerActor, courseId: string, locale: Locale): Promise<boolean> {
     const { accountId, networkId } = learner;
     await this.db.transaction((tx) =>
       this.enrolled(tx, accountId, enrolSelf, [
         accountId,
         courseId,
         monthOf(this.clock.now()),
+        locale,
         networkId,
       ]),
     );
@@ -92,7 +94,7 @@ export class EnrolmentService implements OnModuleInit {
 
   /** Removes all that tells what she did; the enrolments stay as bare counts (safety 33). */
   private async deleteTraces(tx: EntityManager, accountId: string): Promise<void> {
-    for (const table of ['attempt', 'lesson_progress', 'completion']) {
+    for (const table of ['attempt', 'lesson_progress', 'completion', 'course_rating']) {
       await tx.query(
         `DELETE FROM ${table} WHERE enrolment_id IN (SELECT id FROM enrolment WHERE account_id = $1)`,
         [accountId],

@@ -91,6 +91,20 @@ describe('enrolling of her own will', () => {
     expect(new Set(rows.map(({ cohort_id: id }) => id)).size).toBe(1);
   });
 
+  test('is counted under the language she read in then, whatever she reads in later', async () => {
+    const { given } = house;
+    const network = await given.network();
+    const [first, second] = [await given.course(network), await given.course(network)];
+    const learner = await given.learner(await given.cohort([first]));
+    await house.as(learner).ask(enrol, { courseId: second.id }, { locale: 'en' });
+    await house.as(learner).ask(enrol, { courseId: second.id }, { locale: 'bg' });
+    const [row]: object[] = await house.db.query(
+      'SELECT locale, sex, age_band, region_size FROM enrolment WHERE account_id = $1 AND course_id = $2',
+      [learner.accountId, second.id],
+    );
+    expect(row).toEqual({ locale: 'en', sex: null, age_band: null, region_size: null });
+  });
+
   test('a course of another network and one that does not exist are not found alike', async () => {
     const { given } = house;
     const own = await given.course(await given.network());

@@ -142,7 +142,7 @@ async function walk(place: number, steps: Step[]): Promise<void> {
   if (!chosen) throw new Error('No course');
   const { course, structure } = chosen;
   const learner = await house.given.bareLearner(course.networkId);
-  await house.get(EnrolmentService).enrol(learner, course.id);
+  await house.get(EnrolmentService).enrol(learner, course.id, 'bg');
   const model = new Model(structure);
   let minutes: number | undefined;
   for (const step of steps) {

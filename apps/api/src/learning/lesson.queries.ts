@@ -1,5 +1,5 @@
 import type { AnswerKey, LessonPart } from '@pateka/content';
-import type { Bilingual, LessonState } from '@pateka/domain';
+import type { Bilingual, LessonState, RatingKind } from '@pateka/domain';
 import type { CourseOutline } from '../courses/course-edition.entity.js';
 import { readEdition, withdrawnModules } from '../courses/edition.queries.js';
 import type { NamedQuery } from '../platform/database/named-query.js';
@@ -91,6 +91,8 @@ export interface EnrolmentRow {
   records: LessonRow['records'];
   scores: ScoresRow;
   completed: boolean;
+  /** What she answered about the course. */
+  rated: RatingKind[];
 }
 
 /** Parameters: course ids or null for all, account id. */
@@ -99,7 +101,8 @@ export const findEnrolments: NamedQuery = {
   text: `
   SELECT e.id, e.course_id, ce.title AS course_title, ce.structure, ${recordsOfEnrolment('e.id')},
          ${withdrawnModules('ce.id')} AS withdrawn, ${bestScores},
-         EXISTS (SELECT 1 FROM completion d WHERE d.enrolment_id = e.id AND d.scope = 'course') AS completed
+         EXISTS (SELECT 1 FROM completion d WHERE d.enrolment_id = e.id AND d.scope = 'course') AS completed,
+         ARRAY(SELECT r.kind FROM course_rating r WHERE r.enrolment_id = e.id) AS rated
   FROM enrolment e JOIN course_edition ce ON ce.id = e.course_edition_id
   WHERE e.account_id = $2 AND ($1::text[] IS NULL OR e.course_id = ANY($1))
   ORDER BY e.course_id`,

@@ -36,6 +36,6 @@ export class RedeemResolver {
     @Current() learner: LearnerActor,
     @Args('code') code: string,
   ): Promise<Refused | null> {
-    return this.redemption.redeemFor(learner, code, ctx.source);
+    return this.redemption.redeemFor(learner, code, ctx);
   }
 }

@@ -241,6 +241,23 @@ describe('a further code', () => {
     expect((await opens(code)).data).toEqual({ checkAccessCode: false });
   });
 
+  test('enrols in the language she reads in at that moment; the courses she has keep theirs', async () => {
+    const { given } = house;
+    const learner = await given.learner(cohort);
+    const second = await given.course({ id: learner.networkId }, { lessons: 1 });
+    const { code } = await newCode(30, await given.cohort([second]));
+    const redeemed = 'mutation ($c: String!) { redeemFurtherCode(code: $c) { reason } }';
+    await house.as(learner).ask(redeemed, { c: code }, { locale: 'en' });
+    const rows: object[] = await house.db.query(
+      'SELECT course_id, locale FROM enrolment WHERE account_id = $1 ORDER BY locale',
+      [learner.accountId],
+    );
+    expect(rows).toEqual([
+      { course_id: course.id, locale: 'bg' },
+      { course_id: second.id, locale: 'en' },
+    ]);
+  });
+
   test('of another network opens nothing and stays good', async () => {
     const { given } = house;
     const { code } = await newCode(

@@ -57,7 +57,7 @@ export class RedeemService {
         locale,
       });
       if (result instanceof Refused) throw new RolledBack(result);
-      await this.enrol(tx, result.accountId, code);
+      await this.enrol(tx, result.accountId, code, locale);
       return result.opened;
     });
     if (!(opened instanceof Refused)) return opened;
@@ -66,12 +66,16 @@ export class RedeemService {
   }
 
   /** Adds a further code's courses to the account she has. */
-  async redeemFor(learner: LearnerActor, typed: string, source: string): Promise<Refused | null> {
+  async redeemFor(
+    learner: LearnerActor,
+    typed: string,
+    { locale, source }: { locale: Locale; source: string },
+  ): Promise<Refused | null> {
     const hash = await this.codes.typed(typed, source);
     return this.orRefused(async (tx) => {
       const code = await this.use(tx, hash);
       if (code.networkId !== learner.networkId) throw new RolledBack(new Refused('code'));
-      await this.enrol(tx, learner.accountId, code);
+      await this.enrol(tx, learner.accountId, code, locale);
       return null;
     });
   }
@@ -87,12 +91,17 @@ export class RedeemService {
     return code;
   }
 
-  private enrol(tx: EntityManager, accountId: string, code: AccessCode): Promise<void> {
-    const { networkId, cohortId } = code;
+  private enrol(
+    tx: EntityManager,
+    accountId: string,
+    { networkId, cohortId }: AccessCode,
+    locale: Locale,
+  ): Promise<void> {
     return this.happenings.tell(tx, 'code.redeemed', {
       accountId,
       networkId,
       cohortId,
+      locale,
       now: this.clock.now(),
     });
   }

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { Locale } from '@pateka/domain';
 import type { EntityManager } from 'typeorm';
 
 /** What a slice tells the slices above it while its transaction is open. */
 export interface Happenings {
-  'code.redeemed': { accountId: string; networkId: string; cohortId: string; now: Date };
+  'code.redeemed': {
+    accountId: string;
+    networkId: string;
+    cohortId: string;
+    /** The language she read in. */
+    locale: Locale;
+    now: Date;
+  };
   /** Whether what was certified ceases to be valid is the holder's choice (credentials 16). */
   'account.deleting': { accountId: string; revokeCertificates: boolean };
   'course.completed': { enrolmentId: string; now: Date };

@@ -39,7 +39,7 @@ export interface MatrixWorld {
   spareBatchId: string;
   spareReportTokenId: string;
   learner: GivenLearner;
-  /** She has done the whole course, has a certificate with a link and saved a worksheet. */
+  /** She has done the whole course, has a certificate with a link, saved a worksheet and told her facts. */
   neighbour: { learner: GivenLearner; attemptId: string; shareLinkId: string };
   other: OtherNetwork;
   studio: StudioWorld;
@@ -99,6 +99,9 @@ async function neighbourOf(house: TestApp, learner: GivenLearner, course: GivenC
   await given.completed(learner, course);
   await her.ask('mutation ($f: [FormField!]!) { saveWorksheet(tool: "budget", fields: $f) }', {
     f: [{ name: 'a', value: SAVED }],
+  });
+  await her.ask('mutation ($f: OwnFactsInput!) { saveOwnFacts(facts: $f) }', {
+    f: { sex: 'female', ageBand: '30-54', regionSize: 'village' },
   });
   await her.ask(
     `mutation ($c: ID!, $n: String!) { requestCertificate(input: { courseId: $c, version: 1, holderName: $n, withCheckCode: true, locale: bg, paper: a4 }) { __typename } }`,

@@ -139,6 +139,7 @@ export function learnerScenes(cast: Cast): Scene[] {
   return [
     as(learner, 'my', goes('/my')),
     as(learner, 'account', goes('/my/account')),
+    as(learner, 'about', goes('/my/about')),
     as(learner, 'code', goes('/my/code')),
     as(learner, 'welcome', goes('/welcome-safety?to=/my')),
     as(learner, 'own-course', goes(`/courses/${learner.courseId}`)),

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
 import type { CertificateInput, RenderRefusal, RenderResult } from './certificate-input.js';
 import {
@@ -8,8 +6,14 @@ import {
   givenTexts,
 } from './certificate-page-data.js';
 import { signName, unshowableSigns } from './printable-text.js';
-import type { TypefaceCoverage } from './typeface-coverage.js';
-import { familyNames, readTypefaces } from './typefaces.js';
+import { familyNames } from './typefaces.js';
+import {
+  createTypesetter,
+  setTemplate,
+  type Setting,
+  templateFile,
+  type Typesetter,
+} from './typesetter.js';
 
 /** Renders certificates in this very process. See `createRenderProcess` for a server's use. */
 export interface CertificateRenderer {
@@ -25,14 +29,11 @@ export interface CertificateRenderer {
   dispose(): void;
 }
 
-const require = createRequire(import.meta.url);
-const templates = fileURLToPath(new URL('../../pdf/', import.meta.url));
-const mainFile = fileURLToPath(new URL('../../pdf/certificate.typ', import.meta.url));
 /** Exists in the typesetter's memory only, while one certificate is set. */
-const dataFile = fileURLToPath(new URL('../../pdf/certificate.json', import.meta.url));
+const dataFile = templateFile('certificate.json');
 
 /** What is attached: the same, likewise. */
-const credentialFile = fileURLToPath(new URL('../../pdf/credential.json', import.meta.url));
+const credentialFile = templateFile('credential.json');
 
 /** PDF/A-3a: tagged, every typeface embedded, and room for an attachment. */
 const standard = 'a-3a';
@@ -43,21 +44,6 @@ const standard = 'a-3a';
  */
 const sizes = ['11.5', '11', '10.4', '9.8', '9.2', '8.6', '8'];
 const sizesOfTwo = sizes.slice(2);
-
-interface Typesetter {
-  compiler: Typst.NodeCompiler;
-  typefaces: TypefaceCoverage[][];
-}
-
-const createTypesetter = (): Typesetter => {
-  // Loaded here, not on top: the 50 MB library belongs into the process that renders and no other.
-  const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler') as typeof Typst;
-  const { files, coverage } = readTypefaces();
-  return {
-    compiler: NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: files }] }),
-    typefaces: coverage,
-  };
-};
 
 const missingGlyphs = (signs: string[]): RenderRefusal => ({
   ok: false,
@@ -70,11 +56,6 @@ const templateFault = (detail: string): RenderRefusal => ({
   reason: 'template',
   detail,
 });
-
-const messageOf = (diagnostic: unknown): string =>
-  typeof diagnostic === 'object' && diagnostic !== null && 'message' in diagnostic
-    ? String(diagnostic.message)
-    : String(diagnostic);
 
 /** Undoes the escapes the typesetter's diagnostics put into a quoted text. */
 const unquoted = (text: string): string =>
@@ -94,18 +75,11 @@ const refusalOf = (error: unknown): RenderResult => {
   return templateFault(messages.join('; ') || text);
 };
 
-type Setting = { ok: true; document: Typst.NodeTypstDocument } | { ok: false; detail: string };
-
 /** Sets the page at the first size at which it stays one page: nearly always the first. */
 const setOnOnePage = (compiler: Typst.NodeCompiler, languages: number): Setting => {
   for (const size of languages > 1 ? sizesOfTwo : sizes) {
-    const compiled = compiler.compile({ mainFilePath: mainFile, inputs: { size } });
-    const document = compiled.result;
-    if (document === null) {
-      const diagnostics: unknown[] = compiled.takeError()?.shortDiagnostics ?? [];
-      return { ok: false, detail: diagnostics.map(messageOf).join('; ') };
-    }
-    if (document.numOfPages === 1) return { ok: true, document };
+    const set = setTemplate(compiler, 'certificate.typ', { size });
+    if (!set.ok || set.document.numOfPages === 1) return set;
   }
   // Better no certificate than one whose end is missing.
   return { ok: false, detail: 'the text does not fit on the page' };
@@ -156,9 +130,12 @@ const renderWith = (typesetter: Typesetter, input: CertificateInput): RenderResu
 /**
  * A renderer of certificate PDFs. The same input gives the same bytes, in any process and at any time:
  * the only date inside is the day of completion.
+ * @param shared a typesetter that sets other pages too; without it one of its own
  */
-export const createCertificateRenderer = (): CertificateRenderer => {
-  let typesetter: Typesetter | null = createTypesetter();
+export const createCertificateRenderer = (
+  shared: Typesetter = createTypesetter(),
+): CertificateRenderer => {
+  let typesetter: Typesetter | null = shared;
   return {
     render(input) {
       if (typesetter === null) throw new Error('this certificate renderer is disposed of');

@@ -6,4 +6,5 @@ export * from './lesson-steps.js';
 export * from './mastery.js';
 export * from './prerequisites.js';
 export * from './progress.js';
+export * from './rating.js';
 export * from './take-edition.js';

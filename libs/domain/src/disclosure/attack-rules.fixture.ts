@@ -1,54 +1,204 @@
-import { type Network, placesOf } from './network.fixture.js';
-import { type CellPlace, everybody } from './release-table.js';
+import { measuresOf } from './measures.js';
+import { categoriesOf, type Network, placesOf } from './network.fixture.js';
+import { type CellPlace, type DisclosureDimension, everybody, partsOf } from './release-table.js';
 
-/** A sum of figures, over as many releases as are asked for. */
+/** A sum of figures: each of a release by itself, or of all releases up to it. */
 export interface Sum {
-  /** Place of the table as text, how often it counts. */
-  terms: [string, number][];
+  /** Place of the table as text, how often it counts, and whether up to the release. */
+  terms: [key: string, times: number, isSoFar: boolean][];
 }
-/** A known relation: at least 0, over all releases up to each one, or exactly 0 in each. */
+/** A known relation in each release: at least 0, or exactly 0. */
 export interface Rule extends Sum {
   isEqual: boolean;
+}
+/** A number of people, and the groups they are some of, if any. */
+export interface Secret extends Sum {
+  groups: Sum[];
 }
 
 /** One text for a place. */
 export const text = (place: CellPlace) => `${place.dimension}/${place.category}/${place.measure}`;
-const chain = ['enrolled', 'started', 'completed', 'certificates'];
 const unique = <T>(values: T[]) => [...new Set(values)];
+const equal = (whole: string, parts: string[]): Rule => ({
+  isEqual: true,
+  terms: [[whole, 1, false], ...parts.map((part): [string, number, boolean] => [part, -1, false])],
+});
+const more = (plus: string[], minus: string[], extra: [string, number][] = []): Rule => ({
+  isEqual: false,
+  terms: [
+    ...plus.map((p): [string, number, boolean] => [p, 1, true]),
+    ...minus.map((p): [string, number, boolean] => [p, -1, true]),
+    ...extra.map(([p, times]): [string, number, boolean] => [p, times, true]),
+  ],
+});
 
-/** What everybody knows, written anew for the attack and not taken from the control. */
-export function rulesOf({ nesting, cohorts }: Network): Rule[] {
+/** Which whole each category of a dimension is a part of. */
+function wholesOf(
+  { nesting }: Network,
+  dimension: DisclosureDimension,
+  category: string,
+): string[] {
+  const [first = '', second = ''] = partsOf(category);
+  const wholes: Partial<Record<DisclosureDimension, string[]>> = {
+    course: [`total/${everybody}`],
+    tag: [`total/${everybody}`],
+    language: [`total/${everybody}`],
+    sex: [`total/${everybody}`],
+    age: [`total/${everybody}`],
+    region: [`total/${everybody}`],
+    cohort: [`tag/${nesting.cohorts.find(({ id }) => id === category)?.tag ?? ''}`],
+    'course-tag': [`course/${first}`, `tag/${second}`],
+    'tag-sex': [`tag/${first}`, `sex/${second}`],
+    'tag-age': [`tag/${first}`, `age/${second}`],
+  };
+  return wholes[dimension] ?? [];
+}
+
+/** Every whole with its parts, in one measure. */
+function splitsOf(network: Network): { whole: string; parts: string[] }[] {
+  const found = new Map<string, string[]>();
+  for (const place of placesOf(network)) {
+    for (const whole of wholesOf(network, place.dimension, place.category)) {
+      const [dimension = ''] = whole.split('/');
+      if (!measuresOf[dimension as DisclosureDimension].includes(place.measure)) continue;
+      const key = `${whole}/${place.measure} ${place.dimension}`;
+      found.set(key, [...(found.get(key) ?? []), text(place)]);
+    }
+  }
+  return [...found].map(([key, parts]) => ({ whole: key.slice(0, key.lastIndexOf(' ')), parts }));
+}
+
+/** What comes before what, in every row of the table that has both. */
+function stepsOf(network: Network): [more: string, less: string][] {
+  const pairs: [string, string][] = [
+    ['enrolled', 'started'],
+    ['started', 'completed'],
+    ['enrolled', 'completed'],
+    ['completed', 'certificates'],
+    ['enrolled', 'certificates'],
+    ['started', 'certificates'],
+    ['completed', 'rated'],
+    ['completed', 'compared'],
+  ];
+  const categories = categoriesOf(network);
+  return (Object.keys(categories) as DisclosureDimension[]).flatMap((dimension) =>
+    categories[dimension].flatMap((category) =>
+      pairs
+        .filter(([a, b]) => [a, b].every((m) => measuresOf[dimension].some((own) => own === m)))
+        .map(([a, b]): [string, string] => [
+          `${dimension}/${category}/${a}`,
+          `${dimension}/${category}/${b}`,
+        ]),
+    ),
+  );
+}
+
+/** Who is active in a release: not more than have begun, not fewer than do something in it. */
+function activeOf(
+  { nesting }: Network,
+  places: CellPlace[],
+): [more: string, less: string, isMixed: boolean][] {
   const { modules } = nesting;
-  const courses = unique(modules.map((m) => m.courseId));
-  const partners = unique(modules.map((m) => m.partnerId));
-  const equal = (whole: string, parts: string[]): Rule => ({
-    isEqual: true,
-    terms: [[whole, 1], ...parts.map((part): [string, number] => [part, -1])],
+  const rows = places.filter(({ measure }) => measure === 'active');
+  return rows.flatMap(({ dimension, category }): [string, string, boolean][] => {
+    const row = `${dimension}/${category}`;
+    const own = modules.filter(
+      ({ courseId }) => dimension === 'total' || (dimension === 'course' && courseId === category),
+    );
+    const inside = own.flatMap(({ moduleId, lessons }) => [
+      `module/${moduleId}/started`,
+      `module/${moduleId}/completed`,
+      ...lessons.map(({ id }) => `lesson/${id}/completed`),
+    ]);
+    return [
+      [`${row}/started`, `${row}/active`, true],
+      ...[`${row}/started`, `${row}/completed`, ...inside].map(
+        (less): [string, string, boolean] => [`${row}/active`, less, false],
+      ),
+    ];
   });
-  const more = (plus: string[], minus: string[], extra: [string, number][] = []): Rule => ({
-    isEqual: false,
+}
+
+const within = ([above, less, isMixed]: [string, string, boolean]): Sum => ({
+  terms: [
+    [above, 1, isMixed],
+    [less, -1, false],
+  ],
+});
+
+/** Minutes are those of the lessons completed, and a course has its length. */
+function minutesOf(network: Network): Rule[] {
+  const { modules } = network.nesting;
+  const lengths = unique(modules.map((m) => m.courseId)).map((id) => {
+    const lessons = modules.filter((m) => m.courseId === id).flatMap((m) => m.lessons);
+    return {
+      id,
+      lessons,
+      most: lessons.reduce((sum, { minutes }) => sum + minutes[1], 0),
+      least: lessons.reduce((sum, { minutes, skippable }) => sum + (skippable ? 0 : minutes[0]), 0),
+    };
+  });
+  const exact = (row: string, lessons: (typeof lengths)[number]['lessons']): Rule => ({
+    isEqual: true,
     terms: [
-      ...plus.map((p): [string, number] => [p, 1]),
-      ...minus.map((p): [string, number] => [p, -1]),
-      ...extra,
+      [`${row}/minutes`, 1, false],
+      ...lessons.map(({ id, minutes }): [string, number, boolean] => [
+        `lesson/${id}/completed`,
+        -minutes[0],
+        false,
+      ]),
     ],
   });
-  const rules: Rule[] = [];
-  for (const measure of chain) {
-    const of = (dimension: string, ids: string[]) =>
-      ids.map((id) => `${dimension}/${id}/${measure}`);
-    rules.push(equal(`total/${everybody}/${measure}`, of('course', courses)));
-    rules.push(equal(`total/${everybody}/${measure}`, of('cohort', cohorts)));
-  }
-  const rows = [
-    `total/${everybody}`,
-    ...courses.map((id) => `course/${id}`),
-    ...cohorts.map((id) => `cohort/${id}`),
+  const bounds = (row: string, least: number, most: number): Rule[] => [
+    {
+      isEqual: false,
+      terms: [
+        [`${row}/started`, most, true],
+        [`${row}/minutes`, -1, true],
+      ],
+    },
+    {
+      isEqual: false,
+      terms: [
+        [`${row}/active`, most, false],
+        [`${row}/minutes`, -1, false],
+      ],
+    },
+    {
+      isEqual: false,
+      terms: [
+        [`${row}/minutes`, 1, true],
+        [`${row}/completed`, -least, true],
+      ],
+    },
   ];
-  for (const row of rows) {
-    for (let at = 1; at < 4; at += 1)
-      rules.push(more([`${row}/${chain[at - 1]}`], [`${row}/${chain[at]}`]));
-  }
+  const least = Math.min(...lengths.map((one) => one.least));
+  const most = Math.max(...lengths.map((one) => one.most));
+  return [
+    exact(
+      `total/${everybody}`,
+      lengths.flatMap(({ lessons }) => lessons),
+    ),
+    ...bounds(`total/${everybody}`, least, most),
+    ...lengths.flatMap((one) => [
+      exact(`course/${one.id}`, one.lessons),
+      ...bounds(`course/${one.id}`, one.least, one.most),
+    ]),
+    ...categoriesOf(network).tag.flatMap((tag) => bounds(`tag/${tag}`, least, most)),
+  ];
+}
+
+/** What everybody knows, written anew for the attack and not taken from the control. */
+export function rulesOf(network: Network): Rule[] {
+  const { modules } = network.nesting;
+  const courses = unique(modules.map((m) => m.courseId));
+  const partners = unique(modules.map((m) => m.partnerId));
+  const rules: Rule[] = [
+    ...splitsOf(network).map(({ whole, parts }) => equal(whole, parts)),
+    ...stepsOf(network).map(([above, less]) => more([above], [less])),
+    ...activeOf(network, placesOf(network)).map((pair) => ({ ...within(pair), isEqual: false })),
+    ...minutesOf(network),
+  ];
   for (const { moduleId, courseId, partnerId, lessons: own } of modules) {
     const row = `module/${moduleId}`;
     const lessons = own.map(({ id }) => `lesson/${id}/completed`);
@@ -156,38 +306,81 @@ export function rulesOf({ nesting, cohorts }: Network): Rule[] {
   return rules;
 }
 
-/** Differences and sums of published figures that count people: each must stay uncertain when small. */
-export function peopleOf(network: Network): Sum[] {
-  const { modules } = network.nesting;
-  const rows = unique(
-    placesOf(network)
-      .filter((p) => p.dimension !== 'lesson')
-      .map((p) => `${p.dimension}/${p.category}`),
-  );
-  const minus = (more: string[], less: string): Sum => ({
-    terms: [...more.map((m): [string, number] => [m, 1]), [less, -1]],
+const single = (key: string): Sum => ({ terms: [[key, 1, false]] });
+
+/** Those who could still do so before the release. */
+const flow = (above: string[], less: string): Sum => ({
+  terms: [...more(above, [less]).terms, [less, 1, false]],
+});
+
+/** What is left beside a part of a whole, of which group: all of the whole, and those who could do so. */
+function restOf(whole: string, part: string, steps: [string, string][]): Secret {
+  const befores = (key: string) => steps.filter(([, less]) => less === key).map(([above]) => above);
+  const measureOf = (key: string) => key.slice(key.lastIndexOf('/'));
+  const beside = befores(part).flatMap((before) => {
+    const above = befores(whole).find((one) => measureOf(one) === measureOf(before));
+    return above ? [{ above, before }] : [];
   });
-  return [
-    ...rows.flatMap((row) => {
-      const own = chain.slice(0, /^(module|partner)/.test(row) ? 3 : 4);
-      return own.flatMap((m, at) =>
-        own.slice(at + 1).map((n) => minus([`${row}/${m}`], `${row}/${n}`)),
-      );
+  return {
+    terms: [...single(whole).terms, [part, -1, false]],
+    groups: [
+      single(whole),
+      ...beside.map(({ above, before }): Sum => ({
+        terms: [
+          ...flow([above], whole).terms,
+          ...flow([before], part).terms.map(([key, times, isSoFar]): [string, number, boolean] => [
+            key,
+            -times,
+            isSoFar,
+          ]),
+        ],
+      })),
+    ],
+  };
+}
+
+/** Every number of people that figures tell of, and of which groups: each must stay uncertain when small. */
+export function peopleOf(network: Network): Secret[] {
+  const { modules } = network.nesting;
+  const steps = stepsOf(network);
+  const nested = (above: string[], less: string): Secret[] => [
+    { ...more(above, [less]), groups: [flow(above, less)] },
+    { ...single(less), groups: [flow(above, less)] },
+  ];
+  const found = [
+    ...placesOf(network)
+      .filter(({ measure }) => measure !== 'minutes')
+      .map((place) => ({ ...single(text(place)), groups: [] })),
+    ...steps.flatMap(([above, less]) => nested([above], less)),
+    ...splitsOf(network)
+      .filter(({ whole, parts }) => parts.length > 1 && !whole.endsWith('/minutes'))
+      .flatMap(({ whole, parts }) =>
+        parts.flatMap((part): Secret[] => [
+          { ...single(part), groups: [single(whole)] },
+          restOf(whole, part, steps),
+        ]),
+      ),
+    ...activeOf(network, placesOf(network)).flatMap((pair): Secret[] => {
+      const groups: Sum[] = [{ terms: [[pair[0], 1, pair[2]]] }];
+      return [
+        { ...within(pair), groups },
+        { ...single(pair[1]), groups },
+      ];
     }),
     ...modules.flatMap(({ moduleId, courseId, partnerId, lessons }) => [
-      minus([`course/${courseId}/started`], `module/${moduleId}/started`),
+      ...nested([`course/${courseId}/started`], `module/${moduleId}/started`),
       ...(lessons.every(({ skippable }) => skippable)
         ? []
-        : [minus([`module/${moduleId}/completed`], `course/${courseId}/completed`)]),
-      minus([`partner/${partnerId}/started`], `module/${moduleId}/started`),
-      minus([`partner/${partnerId}/completed`], `module/${moduleId}/completed`),
+        : nested([`module/${moduleId}/completed`], `course/${courseId}/completed`)),
+      ...nested([`partner/${partnerId}/started`], `module/${moduleId}/started`),
+      ...nested([`partner/${partnerId}/completed`], `module/${moduleId}/completed`),
       ...lessons.flatMap(({ id, skippable }) => [
-        minus([`module/${moduleId}/started`], `lesson/${id}/completed`),
-        ...(skippable ? [] : [minus([`lesson/${id}/completed`], `module/${moduleId}/completed`)]),
+        ...nested([`module/${moduleId}/started`], `lesson/${id}/completed`),
+        ...(skippable ? [] : nested([`lesson/${id}/completed`], `module/${moduleId}/completed`)),
       ]),
     ]),
-    ...unique(modules.map((m) => m.partnerId)).map((id) =>
-      minus(
+    ...unique(modules.map((m) => m.partnerId)).flatMap((id) =>
+      nested(
         unique(
           modules.filter((m) => m.partnerId === id).map((m) => `course/${m.courseId}/started`),
         ),
@@ -195,4 +388,10 @@ export function peopleOf(network: Network): Sum[] {
       ),
     ),
   ];
+  const joined = new Map<string, Secret>();
+  for (const { terms, groups } of found) {
+    const key = JSON.stringify([...terms].sort());
+    joined.set(key, { terms, groups: [...(joined.get(key)?.groups ?? []), ...groups] });
+  }
+  return [...joined.values()];
 }

@@ -13,8 +13,8 @@ export interface System {
   hint: number[];
 }
 
-/** Whether a table exists; unknown when the search was too long. */
-export type Answer = 'yes' | 'no' | 'unknown';
+/** A table that exists, or that there is none; unknown when the search was too long. */
+export type Answer = Int32Array | 'no' | 'unknown';
 
 interface Bounds {
   low: Int32Array;
@@ -22,8 +22,13 @@ interface Bounds {
 }
 
 /** Narrows the bounds as far as single constraints allow. @returns false when nothing is left */
-function narrow(system: System, using: number[][], { low, high }: Bounds): boolean {
-  const queue = new Set(system.constraints.keys());
+function narrow(
+  system: System,
+  using: number[][],
+  { low, high }: Bounds,
+  from: Iterable<number>,
+): boolean {
+  const queue = new Set(from);
   for (const index of queue) {
     queue.delete(index);
     const { terms, least } = system.constraints[index] ?? {
@@ -54,13 +59,13 @@ function narrow(system: System, using: number[][], { low, high }: Bounds): boole
 
 /**
  * A constraint that the hint, pushed into the bounds, does not meet, and a variable that could help it.
- * @returns null when the pushed hint is a solution
+ * @returns the pushed hint when it is a solution
  */
 function trouble(
   system: System,
   { low, high }: Bounds,
-): { variable: number; from: number; up: boolean } | null {
-  const guess = system.hint.map((value, at) =>
+): { variable: number; from: number; up: boolean } | Int32Array {
+  const guess = Int32Array.from(system.hint, (value, at) =>
     Math.min(high[at] ?? 0, Math.max(low[at] ?? 0, value)),
   );
   for (const { terms, least } of system.constraints) {
@@ -77,22 +82,42 @@ function trouble(
       up: best.times > 0,
     };
   }
-  return null;
+  return guess;
+}
+
+/** A system with what single constraints tell of it, once for all questions. */
+export interface Prepared {
+  system: System;
+  /** The constraints in which each variable stands. */
+  using: number[][];
+  start: Bounds;
+}
+
+/** @returns the system, ready for questions; it has a solution, the hint */
+export function prepare(system: System): Prepared {
+  const using: number[][] = Array.from({ length: system.variables }, () => []);
+  system.constraints.forEach(({ terms }, index) =>
+    terms.forEach(({ variable }) => using[variable]?.push(index)),
+  );
+  const start = {
+    low: new Int32Array(system.variables),
+    high: new Int32Array(system.variables).fill(system.cap),
+  };
+  narrow(system, using, start, system.constraints.keys());
+  return { system, using, start };
 }
 
 /** Branch and bound. Exact: a branch ends with a solution in hand, or with bounds that leave none. */
-export function isPossible(system: System, wish: Constraint): Answer {
+export function isPossible({ system, using, start }: Prepared, wish: Constraint): Answer {
+  const own = system.constraints.length;
   const whole = { ...system, constraints: [...system.constraints, wish] };
-  const using: number[][] = Array.from({ length: system.variables }, () => []);
-  whole.constraints.forEach(({ terms }, index) =>
-    terms.forEach(({ variable }) => using[variable]?.push(index)),
-  );
-  const budget = { nodes: 400 };
-  const search = (bounds: Bounds): Answer => {
+  for (const { variable } of wish.terms) using[variable]?.push(own);
+  const budget = { nodes: 40 };
+  const search = (bounds: Bounds, changed: Iterable<number>): Answer => {
     if ((budget.nodes -= 1) < 0) return 'unknown';
-    if (!narrow(whole, using, bounds)) return 'no';
+    if (!narrow(whole, using, bounds, changed)) return 'no';
     const next = trouble(whole, bounds);
-    if (!next) return 'yes';
+    if (next instanceof Int32Array) return next;
     const { variable, from, up } = next;
     const [low, high] = [bounds.low[variable] ?? 0, bounds.high[variable] ?? 0];
     const helpful = up ? [from + 1, high] : [low, from - 1];
@@ -101,13 +126,12 @@ export function isPossible(system: System, wish: Constraint): Answer {
       const branch = { low: bounds.low.slice(), high: bounds.high.slice() };
       branch.low[variable] = least;
       branch.high[variable] = most;
-      const answer = search(branch);
+      const answer = search(branch, using[variable] ?? []);
       if (answer !== 'no') return answer;
     }
     return 'no';
   };
-  return search({
-    low: new Int32Array(system.variables),
-    high: new Int32Array(system.variables).fill(system.cap),
-  });
+  const answer = search({ low: start.low.slice(), high: start.high.slice() }, [own]);
+  for (const { variable } of wish.terms) using[variable]?.pop();
+  return answer;
 }

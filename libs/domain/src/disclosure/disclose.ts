@@ -1,154 +1,256 @@
-import { isSafe, type Published } from './audit.js';
-import { candidates } from './candidates.js';
-import { type Knowledge, knowledgeOf } from './relations.js';
+import { type Audit, type Candidate, openAudit, type Seen } from './audit.js';
+import { dimensions, isAdditive, isOfQuarters, measuresOf } from './measures.js';
+import type { Solver } from './program.js';
+import { knowledgeOf } from './relations.js';
 import {
+  type CellPlace,
   type CountCell,
   type DisclosureDimension,
   isDerived,
-  isSplit,
-  measureChain,
   type Nesting,
   type PastFigure,
   placeKey,
   type ReleasedFigure,
+  type Span,
 } from './release-table.js';
+import { month } from './unknowns.js';
 
 /** The smallest count that may be shown is twice the threshold: see {@link disclose}. */
 export const disclosureThreshold = 5;
 
+/** A quarter or a year: the releases that make it up, by number. */
+export interface SpanReleases {
+  span: Span;
+  releases: readonly number[];
+}
+
+/** A quarter or a year that ends with the closing release, with the exact sums of its releases. */
+export interface EndingSpan extends SpanReleases {
+  counts: readonly CountCell[];
+}
+
 /** What is asked of the control. */
 export interface DisclosureRequest {
+  /** The number of the closing release. */
+  release: number;
   /** The complete table of the period, categories with 0 included. */
   counts: readonly CountCell[];
   nesting: Nesting;
   /** Everything published in earlier releases of the same network, in any order. */
   history: readonly PastFigure[];
+  /** Quarters and years that ended before. */
+  pastSpans?: readonly SpanReleases[];
+  /** Quarters and years that end with this release. */
+  endingSpans?: readonly EndingSpan[];
   /** Counts and differences from 1 to one less than this are sensitive; 5 or more. */
   threshold?: number;
 }
 
-interface Closing {
-  request: DisclosureRequest;
-  /** What was published before, by release. */
-  before: Published;
-  knowledge: Knowledge;
-  threshold: number;
-}
-
-/** In the order of what matters most to a reader: what comes first is shown first. */
-const dimensions: readonly DisclosureDimension[] = [
-  'total',
-  'course',
-  'cohort',
-  'partner',
-  'module',
-  'lesson',
-];
-
 /**
  * Decides which figures of a closing period may be seen: the only way out for a count.
  *
- * The table is built up from nothing, one measure of one dimension after the other, the total first.
- * 1. Primary: a count of 1 to 2t−1 stays hidden (t is the threshold, 5), and so does one that would make
- *    a difference of 1 to 2t−1 exactly known, over all releases (enrolled ⊇ started ⊇ completed ⊇
- *    certificates; course ⊇ module ⊇ lesson; partner ⊇ its modules). Sensitive are 1 to t−1; the wider
+ * The table is built up from nothing, one measure of one dimension after the other, the total first, then
+ * quarters and years that end now; after that, once more for the figures that are 0.
+ * 1. Primary: a count of 1 to 2t−1 stays hidden (t is the threshold, 5). Sensitive are 1 to t−1; the wider
  *    range keeps those who know this rule from reading "1 to t−1" out of a hidden cell.
- * 2. Complementary: courses and cohorts add up to the total. Hidden parts are at least two and make up 2t
- *    or more together; as long as they do not, one more is hidden, chosen by its place in the table.
- * 3. Audit ({@link isSafe}): what is published by then, with all earlier releases, must leave each hidden
- *    count and each difference free to be 2t−1 or more. If it does not, less is shown.
- * The audit looks at published figures only, so that its verdict tells nothing that they do not tell, and
- * the exact counts of earlier releases need not be kept. With fewer than 2t enrolments only the total is
- * considered. What is refused stays hidden for ever: later events belong to later releases.
+ * 2. Audit ({@link openAudit}): what is published by then, in all releases, must leave each number of people
+ *    that figures tell of (hidden counts, differences, what is left beside the parts of a sum) free to be 2t−1 or
+ *    more, or else known and harmless: 2t or more, or nobody of a group of 0 or of 4t and more. If a block of
+ *    the table does not pass, its halves are tried, down to single figures in the order of the table.
+ * The audit looks at published figures only, so that its verdict tells nothing that they do not tell, and no
+ * exact count of an earlier release is needed. With fewer than 2t enrolments only the total is considered. What
+ * is refused stays hidden for ever: later events belong to later releases.
  *
- * What it does not protect against: knowledge from outside (who holds how many access codes of a cohort,
- * a person's own figures), and numbers of 0 or "all of them". docs/disclosure.md tells more.
+ * What it does not protect against: knowledge from outside (who holds how many access codes of a cohort, a
+ * person's own figures). docs/disclosure.md tells more.
  *
  * L. H. Cox, "Suppression methodology and statistical disclosure control", JASA 75 (1980) 377–385;
- * A. Hundepool et al., "Statistical Disclosure Control" (Wiley 2012); K. Kenthapadi, N. Mishra, K. Nissim,
- * "Simulatable auditing" (PODS 2005).
+ * M. Fischetti, J. J. Salazar-González, "Solving the cell suppression problem on tabular data with linear
+ * constraints", Management Science 47 (2001) 1008–1027; K. Kenthapadi, N. Mishra, K. Nissim, "Simulatable
+ * auditing" (PODS 2005).
  * @returns a figure for every count, its value or null
  */
-export function disclose(request: DisclosureRequest): ReleasedFigure[] {
-  const { counts, nesting } = request;
+export function disclose(request: DisclosureRequest, solver: Solver): ReleasedFigure[] {
   const threshold = Math.max(disclosureThreshold, request.threshold ?? disclosureThreshold);
-  const before = figuresBefore(request.history);
-  const knowledge = knowledgeOf([...before, counts], nesting);
+  const candidates = candidatesOf(request);
+  const tables = tablesOf(request);
+  const knowledge = knowledgeOf(
+    tables.releases.map(({ places }) => places),
+    request.nesting,
+  );
+  const audit = openAudit(knowledge, tables, { solver, threshold });
+  const shown = new Map<string, Candidate>();
+  const blocks = blocksOf(candidates, isSmall(request, threshold));
+  for (const { isZero, candidates: some } of blocks) {
+    const mayShow = (one: Candidate) =>
+      one.value === 0 ? isZero : !isZero && isLarge(one, shown, threshold);
+    showMost(audit, shown, some.filter(mayShow));
+  }
+  dropUnsafe(audit, shown);
+  audit.end();
+  return withDerived(
+    candidates.map(({ value, ...place }) => {
+      const isShown = shown.has(cellKey(place));
+      return { ...place, value: isShown ? value : null };
+    }),
+    request,
+  );
+}
+
+const cellKey = ({ span, ...place }: CellPlace & { span: Span }): string =>
+  `${span} ${placeKey(place)}`;
+
+/** Minutes are told in whole hours. */
+const toldOf = ({ measure, value }: CountCell): number =>
+  measure === 'minutes' ? Math.round(value / 60) : value;
+
+function candidatesOf({ counts, endingSpans = [] }: DisclosureRequest): Candidate[] {
+  const own = (span: Span, cells: readonly CountCell[]) =>
+    cells.map((cell): Candidate => ({ ...cell, span, value: toldOf(cell) }));
+  return [
+    ...own(month, counts),
+    ...endingSpans.flatMap(({ span, counts: sums }) =>
+      own(
+        span,
+        sums.filter(({ measure }) => isAdditive(measure)),
+      ),
+    ),
+  ];
+}
+
+/** Earlier releases, the oldest first, and the closing one of which nothing is shown yet. */
+function tablesOf({
+  release,
+  counts,
+  history,
+  pastSpans = [],
+  endingSpans = [],
+}: DisclosureRequest): Seen {
+  const numbers = [...new Set(history.map((figure) => figure.release))].sort((a, b) => a - b);
+  const place = new Map([...numbers, release].map((number, at) => [number, at]));
+  const spans = [...pastSpans, ...endingSpans].map(({ span, releases }) => ({
+    span,
+    releases: releases.flatMap((number) => place.get(number) ?? []),
+  }));
+  const byRelease = new Map<number, PastFigure[]>(numbers.map((number) => [number, []]));
+  for (const figure of history) byRelease.get(figure.release)?.push(figure);
+  return {
+    releases: [
+      ...[...byRelease.values()].map((figures) => ({
+        places: figures.filter(({ span }) => span === month),
+        figures,
+      })),
+      { places: counts, figures: [] },
+    ],
+    spans,
+  };
+}
+
+const isSmall = ({ counts }: DisclosureRequest, threshold: number): boolean => {
   const enrolled = counts.find(
     ({ dimension, measure }) => dimension === 'total' && measure === 'enrolled',
   );
-  const isSmall = (enrolled?.value ?? 0) < 2 * threshold;
-  let shown: ReadonlySet<string> = new Set();
-  for (const dimension of isSmall ? dimensions.slice(0, 1) : dimensions) {
-    for (const measure of measureChain) {
-      const isOfBlock = (cell: CountCell) =>
-        cell.dimension === dimension && cell.measure === measure && !isDerived(cell);
-      shown = withBlock({ request, before, knowledge, threshold }, shown, counts.filter(isOfBlock));
+  return (enrolled?.value ?? 0) < 2 * threshold;
+};
+
+interface Block {
+  candidates: Candidate[];
+  isZero: boolean;
+}
+
+/** The blocks of the table in the order in which they are tried. */
+function blocksOf(candidates: readonly Candidate[], onlyTotal: boolean): Block[] {
+  const groups = new Map<string, Candidate[]>();
+  const spans = [...new Set(candidates.map(({ span }) => span))];
+  const tried: readonly DisclosureDimension[] = onlyTotal ? dimensions.slice(0, 1) : dimensions;
+  for (const span of spans)
+    for (const dimension of tried)
+      for (const measure of measuresOf[dimension])
+        groups.set([span, dimension, measure].join(), []);
+  for (const one of candidates) {
+    const isTold = one.span !== month || !isOfQuarters(one.measure);
+    if (isTold && !isDerived(one))
+      groups.get([one.span, one.dimension, one.measure].join())?.push(one);
+  }
+  const blocks = [...groups.values()];
+  return [false, true].flatMap((isZero) => blocks.map((block) => ({ candidates: block, isZero })));
+}
+
+/** Primary suppression. Hours are told where it is told that enough people were active. */
+function isLarge(
+  { span, ...place }: Candidate,
+  shown: ReadonlyMap<string, Candidate>,
+  threshold: number,
+): boolean {
+  if (place.measure !== 'minutes') return place.value >= 2 * threshold;
+  const measure = span === month ? 'active' : 'started';
+  return (shown.get(cellKey({ ...place, measure, span }))?.value ?? 0) >= 2 * threshold;
+}
+
+/** Shows all of a block, or else as much of each of its halves. */
+function showMost(
+  audit: Audit,
+  shown: Map<string, Candidate>,
+  candidates: readonly Candidate[],
+): void {
+  if (candidates.length === 0) return;
+  if (audit.show(candidates)) {
+    for (const one of candidates) shown.set(cellKey(one), one);
+    return;
+  }
+  if (candidates.length === 1) return;
+  const half = Math.ceil(candidates.length / 2);
+  showMost(audit, shown, candidates.slice(0, half));
+  showMost(audit, shown, candidates.slice(half));
+}
+
+/**
+ * Asks the solver about everything that is shown. As long as that is not safe, the first measure of a dimension
+ * that makes it unsafe, in the order in which they were shown, is dropped and the question repeated.
+ */
+function dropUnsafe(audit: Audit, shown: Map<string, Candidate>): void {
+  const steps = [
+    ...Map.groupBy(shown.values(), ({ span, dimension, measure, value }) =>
+      [span, dimension, measure, value === 0].join(),
+    ).values(),
+  ];
+  let safe = 0;
+  while (steps.length > safe && !audit.isSafe()) {
+    let unsafe = steps.length;
+    while (unsafe - safe > 1) {
+      const middle = Math.floor((safe + unsafe) / 2);
+      audit.hide(steps.slice(middle).flat());
+      if (audit.isSafe()) safe = middle;
+      else unsafe = middle;
+      for (const step of steps.slice(middle)) audit.show(step);
     }
+    const [dropped = []] = steps.splice(unsafe - 1, 1);
+    audit.hide(dropped);
+    for (const one of dropped) shown.delete(cellKey(one));
   }
-  return withDerived(figuresOf(counts, shown), request);
-}
-
-/** Earlier figures by release, the oldest first. */
-function figuresBefore(history: readonly PastFigure[]): Published {
-  const releases = [...new Set(history.map(({ release }) => release))].sort(
-    (one, other) => one - other,
-  );
-  return releases.map((number) => history.filter(({ release }) => release === number));
-}
-
-const figuresOf = (counts: readonly CountCell[], shown: ReadonlySet<string>): ReleasedFigure[] =>
-  counts.map(({ dimension, category, measure, value }) => {
-    const place = { dimension, category, measure };
-    return { ...place, value: shown.has(placeKey(place)) ? value : null };
-  });
-
-/** Shows as much of a block as the audit lets through: as a whole, or else figure by figure. */
-function withBlock(
-  { request, before, knowledge, threshold }: Closing,
-  shown: ReadonlySet<string>,
-  cells: readonly CountCell[],
-): ReadonlySet<string> {
-  const publish = (keys: ReadonlySet<string>) => [...before, figuresOf(request.counts, keys)];
-  const isSafeWith = (keys: ReadonlySet<string>) => isSafe(knowledge, publish(keys), threshold);
-  const block = { knowledge, published: publish(shown), cells, threshold };
-  const tries = candidates(block).filter((some) => some.length > 0);
-  for (const some of tries) {
-    const more = new Set([...shown, ...some.map(placeKey)]);
-    if (isSafeWith(more)) return more;
-  }
-  // A block of one figure was tried above.
-  if (isSplit(cells[0]?.dimension) || tries[0]?.length === 1) return shown;
-  return (tries[0] ?? []).reduce((so, cell) => {
-    const more = new Set([...so, placeKey(cell)]);
-    return isSafeWith(more) ? more : so;
-  }, shown);
 }
 
 /** Enrolments of modules and partners are sums of the courses' enrolments, shown when all of these are. */
-function withDerived(
-  figures: ReleasedFigure[],
-  { counts, nesting }: DisclosureRequest,
-): ReleasedFigure[] {
+function withDerived(figures: ReleasedFigure[], { nesting }: DisclosureRequest): ReleasedFigure[] {
+  const ofCourses = new Map(
+    figures
+      .filter(({ dimension, measure }) => dimension === 'course' && measure === 'enrolled')
+      .map(({ span, category, value }) => [`${span} ${category}`, value]),
+  );
   return figures.map((figure) => {
     if (!isDerived(figure)) return figure;
-    const courses = new Set(
-      nesting.modules
-        .filter(
-          (entry) =>
-            figure.category === (figure.dimension === 'module' ? entry.moduleId : entry.partnerId),
-        )
-        .map(({ courseId }) => courseId),
-    );
-    const parts = figures.filter(
-      ({ dimension, category, measure }) =>
-        dimension === 'course' && measure === 'enrolled' && courses.has(category),
-    );
+    const courses = nesting.modules
+      .filter(({ moduleId, partnerId }) =>
+        figure.dimension === 'module'
+          ? moduleId === figure.category
+          : partnerId === figure.category,
+      )
+      .map(({ courseId }) => courseId);
+    const parts = [...new Set(courses)].map((id) => ofCourses.get(`${figure.span} ${id}`) ?? null);
     const sum = parts.reduce<number | null>(
-      (whole, { value }) => (whole === null || value === null ? null : whole + value),
+      (whole, value) => (whole === null || value === null ? null : whole + value),
       0,
     );
-    const exact = counts.find((cell) => placeKey(cell) === placeKey(figure))?.value;
-    return { ...figure, value: parts.length > 0 && sum === exact ? sum : null };
+    return { ...figure, value: parts.length > 0 ? sum : null };
   });
 }

@@ -1,5 +1,13 @@
-export { disclose, disclosureThreshold, type DisclosureRequest } from './disclose.js';
+export {
+  disclose,
+  disclosureThreshold,
+  type DisclosureRequest,
+  type EndingSpan,
+  type SpanReleases,
+} from './disclose.js';
+export { isAdditive, measuresOf } from './measures.js';
 export { monthStart, nextCloseOf, periodOf } from './period.js';
+export type { Solver } from './program.js';
 export {
   type CellPlace,
   type CountCell,
@@ -7,7 +15,10 @@ export {
   type DisclosureMeasure,
   everybody,
   type Nesting,
+  pairOf,
+  partsOf,
   type PastFigure,
   type ReleasedFigure,
+  type Span,
 } from './release-table.js';
 export { mayCloseEarly, sumShown } from './shown.js';

@@ -1,8 +1,9 @@
+import { measureBefore } from './measures.js';
 import {
   type CellPlace,
   type DisclosureDimension,
   type DisclosureMeasure,
-  measureChain,
+  everybody,
   type Nesting,
 } from './release-table.js';
 
@@ -22,6 +23,11 @@ export interface Inequality {
   besides?: { place: CellPlace; times: number };
   /** True, but what lies between the two sides is no number of people. */
   isBound?: boolean;
+  /**
+   * all: over all releases up to each one (as without it). release: within each release. mixed: what counts
+   * more over all releases up to each one, what counts less within that one.
+   */
+  over?: 'all' | 'release' | 'mixed';
 }
 
 /** A place of the table. */
@@ -37,11 +43,38 @@ export const unique = (ids: string[]): string[] => [...new Set(ids)];
 /** Certificates ≤ completed ≤ started ≤ enrolled in every category. */
 function alongTheChain(places: readonly CellPlace[]): Inequality[] {
   return places.flatMap((place) => {
-    const before = measureChain[measureChain.indexOf(place.measure) - 1];
-    return before && place.dimension !== 'lesson'
-      ? [{ more: [{ ...place, measure: before }], less: [place] }]
-      : [];
+    const before = measureBefore(place.dimension, place.measure);
+    return before ? [{ more: [{ ...place, measure: before }], less: [place] }] : [];
   });
+}
+
+/** Who is active in a period has begun by then; whoever begins or completes something in it is active. */
+function ofActive(places: readonly CellPlace[], { modules }: Nesting): Inequality[] {
+  const isShared = (id: string) => modules.filter(({ moduleId }) => moduleId === id).length > 1;
+  const doers = places
+    .filter(({ measure }) => measure === 'active')
+    .flatMap((active): Inequality[] => {
+      const of = (measure: DisclosureMeasure) => ({ ...active, measure });
+      return [
+        { more: [of('started')], less: [active], over: 'mixed' },
+        ...(['started', 'completed'] as const).map((measure): Inequality => ({
+          more: [active],
+          less: [of(measure)],
+          over: 'release',
+        })),
+      ];
+    });
+  const inModules = modules.flatMap(({ moduleId, courseId, lessons }): Inequality[] => {
+    const active = isShared(moduleId)
+      ? at('total', everybody, 'active')
+      : at('course', courseId, 'active');
+    return [
+      at('module', moduleId, 'started'),
+      at('module', moduleId, 'completed'),
+      ...lessons.map(({ id }) => at('lesson', id, 'completed')),
+    ].map((less): Inequality => ({ more: [active], less: [less], over: 'release' }));
+  });
+  return [...doers, ...inModules];
 }
 
 type Module = Nesting['modules'][number];
@@ -185,6 +218,7 @@ export function inequalities(places: readonly CellPlace[], outline: Outline): In
   const { modules } = outline.nesting;
   return [
     ...alongTheChain(places),
+    ...ofActive(places, outline.nesting),
     ...unique(modules.map(({ courseId }) => courseId)).flatMap((id) => ofCourse(id, outline)),
     ...unique(modules.map(({ moduleId }) => moduleId)).flatMap((id) => ofModule(id, outline)),
     ...unique(modules.map(({ partnerId }) => partnerId)).flatMap((id) => ofPartner(id, outline)),

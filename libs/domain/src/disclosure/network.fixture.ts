@@ -1,10 +1,19 @@
-import { disclose } from './disclose.js';
+import {
+  disclose,
+  type DisclosureRequest,
+  type EndingSpan,
+  type SpanReleases,
+} from './disclose.js';
+import { measuresOf } from './measures.js';
+import type { Solver } from './program.js';
 import {
   type CellPlace,
   type CountCell,
-  type DisclosureMeasure,
+  type DisclosureDimension,
   everybody,
   type Nesting,
+  pairOf,
+  type PastFigure,
   placeKey,
   type ReleasedFigure,
 } from './release-table.js';
@@ -12,7 +21,7 @@ import {
 /** What happened to one invented learner, with the release in which it was counted. */
 export interface LearnerEvent {
   learner: number;
-  kind: DisclosureMeasure;
+  kind: 'enrolled' | 'started' | 'completed' | 'certificates' | 'rated' | 'compared';
   scope: 'course' | 'module' | 'lesson';
   id: string;
   release: number;
@@ -21,53 +30,83 @@ export interface LearnerEvent {
 export interface Learner {
   course: string;
   cohort: string;
+  language: string;
+  sex: string;
+  age: string;
+  region: string;
 }
 
 /** An invented network with its learners' whole history. */
 export interface Network {
   nesting: Nesting;
-  cohorts: string[];
   releases: number;
+  /** How many releases make up a quarter here. */
+  quarter: number;
+  /** Those of the table's dimensions that this network does without. */
+  without: readonly DisclosureDimension[];
   learners: Learner[];
   events: LearnerEvent[];
 }
 
-const all: DisclosureMeasure[] = ['enrolled', 'started', 'completed', 'certificates'];
+export const languages = ['bg', 'en'];
+export const sexes = ['female', 'male', 'unstated'];
+export const ages = ['18-29', '30-54', 'unstated'];
+export const regions = ['city', 'village'];
+
+const unique = <T>(values: T[]) => [...new Set(values)];
+
+/** The categories of each dimension. */
+export function categoriesOf({ nesting, without }: Network): Record<DisclosureDimension, string[]> {
+  const { modules, cohorts } = nesting;
+  const course = unique(modules.map(({ courseId }) => courseId));
+  const tag = unique(cohorts.map((cohort) => cohort.tag));
+  const pairs = (first: string[], second: string[]) =>
+    first.flatMap((one) => second.map((other) => pairOf(one, other)));
+  const all = {
+    total: [everybody],
+    course,
+    tag,
+    cohort: cohorts.map(({ id }) => id),
+    partner: unique(modules.map(({ partnerId }) => partnerId)),
+    module: unique(modules.map(({ moduleId }) => moduleId)),
+    language: languages,
+    sex: sexes,
+    age: ages,
+    region: regions,
+    'course-tag': pairs(course, tag),
+    'tag-sex': pairs(tag, sexes),
+    'tag-age': pairs(tag, ages),
+    lesson: unique(modules.flatMap(({ lessons }) => lessons.map(({ id }) => id))),
+  };
+  return { ...all, ...Object.fromEntries(without.map((dimension) => [dimension, []])) };
+}
 
 /** @returns every place of the network's table, in a fixed order */
-export function placesOf({ nesting, cohorts }: Network): CellPlace[] {
-  const ids = (pick: (entry: Nesting['modules'][number]) => string[]) => [
-    ...new Set(nesting.modules.flatMap(pick)),
-  ];
-  const rows = (
-    dimension: CellPlace['dimension'],
-    categories: string[],
-    measures: DisclosureMeasure[],
-  ) =>
-    categories.flatMap((category) => measures.map((measure) => ({ dimension, category, measure })));
+export function placesOf(network: Network): CellPlace[] {
+  const categories = categoriesOf(network);
+  return (Object.keys(measuresOf) as DisclosureDimension[]).flatMap((dimension) =>
+    categories[dimension].flatMap((category) =>
+      measuresOf[dimension].map((measure) => ({ dimension, category, measure })),
+    ),
+  );
+}
+
+/** Under what a learner is counted besides modules and lessons. */
+function rowsOf({ nesting }: Network, learner: Learner): [DisclosureDimension, string][] {
+  const { course, cohort, language, sex, age, region } = learner;
+  const tag = nesting.cohorts.find(({ id }) => id === cohort)?.tag ?? '';
   return [
-    ...rows('total', [everybody], all),
-    ...rows(
-      'course',
-      ids(({ courseId }) => [courseId]),
-      all,
-    ),
-    ...rows('cohort', cohorts, all),
-    ...rows(
-      'partner',
-      ids(({ partnerId }) => [partnerId]),
-      all.slice(0, 3),
-    ),
-    ...rows(
-      'module',
-      ids(({ moduleId }) => [moduleId]),
-      all.slice(0, 3),
-    ),
-    ...rows(
-      'lesson',
-      ids(({ lessons }) => lessons.map(({ id }) => id)),
-      ['completed'],
-    ),
+    ['total', everybody],
+    ['course', course],
+    ['tag', tag],
+    ['cohort', cohort],
+    ['language', language],
+    ['sex', sex],
+    ['age', age],
+    ['region', region],
+    ['course-tag', pairOf(course, tag)],
+    ['tag-sex', pairOf(tag, sex)],
+    ['tag-age', pairOf(tag, age)],
   ];
 }
 
@@ -76,62 +115,94 @@ export function tablesOf(network: Network): CountCell[][] {
   const places = placesOf(network);
   const tables = Array.from({ length: network.releases }, () => new Map<string, number>());
   const seen = new Set<string>();
-  const add = (release: number, place: CellPlace) => {
+  const add = (release: number, place: CellPlace, times = 1) => {
     const key = placeKey(place);
-    tables[release]?.set(key, (tables[release].get(key) ?? 0) + 1);
+    tables[release]?.set(key, (tables[release].get(key) ?? 0) + times);
   };
-  for (const event of network.events) {
-    for (const place of placesOfEvent(network, event, seen)) add(event.release, place);
-  }
+  for (const event of network.events) count(network, event, seen, add);
   return tables.map((table) =>
-    places.map((place) => ({
-      ...place,
-      value: table.get(placeKey(place)) ?? 0,
-    })),
+    places.map((place) => ({ ...place, value: table.get(placeKey(place)) ?? 0 })),
   );
 }
 
-function placesOfEvent(network: Network, event: LearnerEvent, seen: Set<string>): CellPlace[] {
-  const { kind: measure, id, learner } = event;
+type Add = (release: number, place: CellPlace, times?: number) => void;
+
+function count(network: Network, event: LearnerEvent, seen: Set<string>, add: Add): void {
+  const { kind: measure, id, learner, release, scope } = event;
   const { modules } = network.nesting;
-  const { course = '', cohort = '' } = network.learners[learner] ?? {};
-  if (event.scope === 'lesson') return [{ dimension: 'lesson', category: id, measure }];
-  if (event.scope === 'module') {
-    const partner = modules.find(({ moduleId }) => moduleId === id)?.partnerId ?? '';
-    const first = `${learner}/${measure}/${partner}`;
-    const own: CellPlace[] = [{ dimension: 'module', category: id, measure }];
-    if (seen.has(first)) return own;
-    seen.add(first);
-    return [...own, { dimension: 'partner', category: partner, measure }];
+  const who = network.learners[learner];
+  if (!who) return;
+  const rows = rowsOf(network, who);
+  const first = (what: string) => !seen.has(what) && Boolean(seen.add(what));
+  const isActivity = measure === 'started' || measure === 'completed';
+  if (isActivity && first(`${learner} active ${release}`)) {
+    for (const [dimension, category] of rows)
+      if (measuresOf[dimension].includes('active'))
+        add(release, { dimension, category, measure: 'active' });
   }
-  const rows: CellPlace[] = [
-    { dimension: 'total', category: everybody, measure },
-    { dimension: 'course', category: course, measure },
-    { dimension: 'cohort', category: cohort, measure },
-  ];
-  if (measure !== 'enrolled') return rows;
-  const own = modules.filter(({ courseId }) => courseId === course);
-  return [
-    ...rows,
-    ...own.map(({ moduleId }): CellPlace => ({
-      dimension: 'module',
-      category: moduleId,
-      measure,
-    })),
-    ...[...new Set(own.map(({ partnerId }) => partnerId))].map((category): CellPlace => ({
-      dimension: 'partner',
-      category,
-      measure,
-    })),
-  ];
+  if (scope === 'lesson') {
+    add(release, { dimension: 'lesson', category: id, measure });
+    const lesson = modules.flatMap(({ lessons }) => lessons).find((one) => one.id === id);
+    for (const [dimension, category] of rows)
+      if (measuresOf[dimension].includes('minutes'))
+        add(release, { dimension, category, measure: 'minutes' }, lesson?.minutes[0]);
+  } else if (scope === 'module') {
+    const partner = modules.find(({ moduleId }) => moduleId === id)?.partnerId ?? '';
+    add(release, { dimension: 'module', category: id, measure });
+    if (first(`${learner}/${measure}/${partner}`))
+      add(release, { dimension: 'partner', category: partner, measure });
+  } else {
+    for (const [dimension, category] of rows)
+      if (measuresOf[dimension].includes(measure)) add(release, { dimension, category, measure });
+    if (measure === 'enrolled') enrolInModules(network, who, (place) => add(release, place));
+  }
 }
 
+function enrolInModules({ nesting }: Network, who: Learner, add: (place: CellPlace) => void): void {
+  const own = nesting.modules.filter(({ courseId }) => courseId === who.course);
+  for (const { moduleId } of own)
+    add({ dimension: 'module', category: moduleId, measure: 'enrolled' });
+  for (const category of unique(own.map(({ partnerId }) => partnerId)))
+    add({ dimension: 'partner', category, measure: 'enrolled' });
+}
+
+const sumOf = (tables: readonly CountCell[][]): CountCell[] =>
+  (tables[0] ?? []).map((cell, at) => ({
+    ...cell,
+    value: tables.reduce((sum, table) => sum + (table[at]?.value ?? 0), 0),
+  }));
+
+/** The releases of each quarter that ended by a release, from 0. */
+export function quartersOf({ quarter }: Network, releases: number): SpanReleases[] {
+  return Array.from({ length: Math.floor(releases / quarter) }, (_, at) => ({
+    span: `Q${at}`,
+    releases: Array.from({ length: quarter }, (__, month) => at * quarter + month),
+  }));
+}
+
+export type Control = (request: DisclosureRequest) => ReleasedFigure[];
+
 /** Closes every period of a network in turn. */
-export function releaseAll(network: Network, control = disclose): ReleasedFigure[][] {
-  return tablesOf(network).reduce<ReleasedFigure[][]>((published, counts) => {
-    const history = published.flatMap((figures, release) =>
-      figures.map((figure) => ({ ...figure, release })),
+export function releaseAll(network: Network, control: Solver | Control): ReleasedFigure[][] {
+  const decide: Control =
+    typeof control === 'function' ? control : (request) => disclose(request, control);
+  const tables = tablesOf(network);
+  const published: ReleasedFigure[][] = [];
+  for (const [release, counts] of tables.entries()) {
+    const history = published.flatMap((figures, number): PastFigure[] =>
+      figures.map((figure) => ({ ...figure, release: number })),
     );
-    return [...published, control({ counts, nesting: network.nesting, history })];
-  }, []);
+    const quarters = quartersOf(network, release + 1);
+    const endingSpans = quarters
+      .filter(({ releases }) => releases.at(-1) === release)
+      .map((span): EndingSpan => ({
+        ...span,
+        counts: sumOf(span.releases.map((number) => tables[number] ?? [])),
+      }));
+    const pastSpans = quarters.filter(({ releases }) => releases.at(-1) !== release);
+    published.push(
+      decide({ release, counts, nesting: network.nesting, history, pastSpans, endingSpans }),
+    );
+  }
+  return published;
 }

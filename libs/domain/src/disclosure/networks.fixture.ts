@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import type { LearnerEvent, Network } from './network.fixture.js';
+import {
+  ages,
+  languages,
+  type LearnerEvent,
+  type Network,
+  regions,
+  sexes,
+} from './network.fixture.js';
+import type { DisclosureDimension } from './release-table.js';
 
 /** A short row of numbers that looks random and is the same for the same seed. */
 export function generator(seed: number): () => number {
@@ -12,19 +20,44 @@ export function generator(seed: number): () => number {
   };
 }
 
-interface Shape {
+export interface Shape {
   courses: number;
   modules: number;
   lessons: number;
   partners: number;
   cohorts: number;
   releases: number;
+  quarter: number;
   intake: number[];
   seed: number;
   pace: number;
   loss: number;
   /** Whether the first lesson of every module may be skipped. */
   skips: boolean;
+  /** Which of the dimensions that no other needs are counted. */
+  further: readonly DisclosureDimension[];
+}
+
+/** Dimensions that a network may do without; the pairs need their parts. */
+export const furtherDimensions = [
+  'language',
+  'sex',
+  'age',
+  'region',
+  'course-tag',
+  'tag-sex',
+  'tag-age',
+] as const satisfies DisclosureDimension[];
+
+function withoutOf(further: readonly DisclosureDimension[]): DisclosureDimension[] {
+  const has = (one: DisclosureDimension) => further.includes(one);
+  const lacks = (pair: DisclosureDimension, part: DisclosureDimension) =>
+    has(pair) && !has(part) ? [pair] : [];
+  return [
+    ...furtherDimensions.filter((one) => !has(one)),
+    ...lacks('tag-sex', 'sex'),
+    ...lacks('tag-age', 'age'),
+  ];
 }
 
 /** Invents learners who walk through a network: each event once, in the order in which it can happen. */
@@ -39,13 +72,18 @@ export function simulate(shape: Shape): Network {
       lessons: list(shape.lessons, `${moduleId}l`).map((id, lesson) => ({
         id,
         skippable: shape.skips && lesson === 0,
+        minutes: [5 + (lesson % 4), 5 + (lesson % 4)] as const,
       })),
     })),
   );
   const network: Network = {
-    nesting: { modules },
-    cohorts: list(shape.cohorts, 'k'),
+    nesting: {
+      modules,
+      cohorts: list(shape.cohorts, 'k').map((id, at) => ({ id, tag: `t${Math.floor(at / 2)}` })),
+    },
     releases: shape.releases,
+    quarter: shape.quarter,
+    without: withoutOf(shape.further),
     learners: [],
     events: [],
   };
@@ -55,17 +93,25 @@ export function simulate(shape: Shape): Network {
   return network;
 }
 
-const skewed = (random: () => number, count: number) => Math.floor(random() ** 1.6 * count);
+type Random = () => number;
+
+const skewed = (random: Random, count: number) => Math.floor(random() ** 1.6 * count);
+const oneOf = (random: Random, values: readonly string[]) =>
+  values[skewed(random, values.length)] ?? '';
 
 function walk(
   network: Network,
-  { release, shape, random }: { release: number; shape: Shape; random: () => number },
+  { release, shape, random }: { release: number; shape: Shape; random: Random },
 ): void {
   const learner = network.learners.length;
   const course = `c${skewed(random, shape.courses)}`;
   network.learners.push({
     course,
     cohort: `k${skewed(random, shape.cohorts)}`,
+    language: oneOf(random, languages),
+    sex: oneOf(random, sexes),
+    age: oneOf(random, ages),
+    region: oneOf(random, regions),
   });
   let now = release;
   const stops = () => {
@@ -93,6 +139,8 @@ function walk(
   }
   if (some === 0) return;
   add('completed', 'course', course);
+  if (random() < 0.7) add('rated', 'course', course);
+  if (random() < 0.4) add('compared', 'course', course);
   if (!stops()) add('certificates', 'course', course);
 }
 
@@ -101,16 +149,18 @@ const between = (min: number, max: number) => fc.integer({ min, max });
 /** Small networks, where most counts are of few people. */
 export const networks = fc
   .record({
-    courses: between(1, 3),
-    modules: between(1, 3),
+    courses: between(1, 2),
+    modules: between(1, 2),
     lessons: between(1, 2),
     partners: between(1, 2),
-    cohorts: between(1, 4),
-    releases: between(1, 3),
-    intake: fc.array(between(0, 45), { minLength: 3, maxLength: 3 }),
+    cohorts: between(1, 3),
+    releases: between(2, 3),
+    quarter: between(2, 3),
+    intake: fc.array(between(0, 60), { minLength: 3, maxLength: 3 }),
     seed: between(1, 2 ** 31 - 1),
     pace: fc.constantFrom(0.02, 0.1, 0.3),
     loss: fc.constantFrom(0.01, 0.05, 0.15),
     skips: fc.boolean(),
+    further: fc.subarray([...furtherDimensions], { maxLength: 3 }),
   })
   .map(simulate);

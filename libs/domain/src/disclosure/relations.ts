@@ -1,143 +1,189 @@
-import {
-  at,
-  inequalities,
-  type Inequality,
-  type Outline,
-  type Side,
-  unique,
-} from './inequalities.js';
-import {
-  type CellPlace,
-  type DisclosureDimension,
-  everybody,
-  isDerived,
-  measureChain,
-  type Nesting,
-  placeKey,
-  splits,
-} from './release-table.js';
+import { inequalities, type Inequality, type Outline } from './inequalities.js';
+import { measureBefore } from './measures.js';
+import { minutesBounds } from './minutes.js';
+import { type CellPlace, isDerived, type Nesting, placeKey } from './release-table.js';
+import { type Split, splitsOf } from './splits.js';
+import { withoutTwins } from './twins.js';
 
-/** A place's column in a table of releases × places, and how often it counts in a relation. */
+/** A place of the table, by its number, in a release or in all releases up to it. */
 export interface Term {
-  column: number;
+  place: number;
   times: number;
+  isSoFar: boolean;
 }
 
-/** What everybody may know of the figures without having seen one: Σ times × figure is not negative. */
+/** What everybody may know of the figures without having seen one, of every release. */
 export interface Relation {
+  /** Σ times × figure */
   terms: readonly Term[];
-  /** sum: exactly 0 in every release. difference: at least 0 over all releases up to each one. */
-  kind: 'sum' | 'difference';
-  /** Whether the difference is a number of people that nobody may learn when it is small. */
-  isPeople: boolean;
+  /** equal: it is 0. atLeast: it is not negative. */
+  kind: 'equal' | 'atLeast';
 }
 
-/** Categories that add up to the total; the columns of each row stand in the order of the measures. */
-export interface Split {
-  total: readonly number[];
-  parts: readonly (readonly number[])[];
+/** A number of people, in every release, that nobody may learn when it is small. */
+export interface PeopleSum {
+  terms: readonly Term[];
+  /** The groups that they are some of: that it was none of them is not to be learnt of a small one. */
+  groups: readonly (readonly Term[])[];
 }
 
 /** The places of the table, in a fixed order, and everything that is known of them beforehand. */
 export interface Knowledge {
   places: readonly CellPlace[];
-  columns: ReadonlyMap<string, number>;
+  numbers: ReadonlyMap<string, number>;
   relations: readonly Relation[];
-  splits: readonly Split[];
+  people: readonly PeopleSum[];
 }
 
-/** Courses add up to the total, and so do cohorts. */
-function splitsOf(places: readonly CellPlace[], columns: ReadonlyMap<string, number>): Split[] {
-  const row = (dimension: DisclosureDimension, category: string) =>
-    measureChain.map((measure) => columns.get(placeKey(at(dimension, category, measure))) ?? -1);
-  const total = row('total', everybody);
-  return splits.flatMap((dimension) => {
-    const own = places.filter((place) => place.dimension === dimension);
-    const parts = unique(own.map(({ category }) => category)).map((id) => row(dimension, id));
-    return parts.length > 0 && ![total, ...parts].flat().includes(-1) ? [{ total, parts }] : [];
+type Numbers = ReadonlyMap<string, number>;
+
+/** @returns undefined when the table lacks one of the places */
+function termsOf(
+  sides: { places: readonly CellPlace[]; times: number; isSoFar: boolean }[],
+  numbers: Numbers,
+): Term[] | undefined {
+  const terms: Term[] = [];
+  for (const { places, times, isSoFar } of sides) {
+    for (const one of places) {
+      const place = numbers.get(placeKey(one));
+      if (place === undefined) return undefined;
+      terms.push({ place, times, isSoFar });
+    }
+  }
+  return terms;
+}
+
+const sumsOf = (splits: readonly Split[], numbers: Numbers): Relation[] =>
+  splits.flatMap(({ whole, parts }) => {
+    const terms = termsOf(
+      [
+        { places: [whole], times: 1, isSoFar: false },
+        { places: parts, times: -1, isSoFar: false },
+      ],
+      numbers,
+    );
+    return terms ? [{ terms, kind: 'equal' as const }] : [];
+  });
+
+/** A difference that must not be negative, and what it says of people. */
+interface Difference extends Relation {
+  isPeople: boolean;
+  /** The place that counts less, where it is a single one, and the group it counts some of. */
+  less: CellPlace | undefined;
+  group: readonly Term[];
+}
+
+function differenceOf(inequality: Inequality, numbers: Numbers): Difference[] {
+  const { more, less, besides, isBound = false, over = 'all' } = inequality;
+  if (more.length === 0 || less.length === 0) return [];
+  const isSoFar = over === 'all';
+  const above = { places: more, times: 1, isSoFar: over !== 'release' };
+  const terms = termsOf(
+    [
+      above,
+      { places: less, times: -1, isSoFar },
+      ...(besides?.times ? [{ places: [besides.place], times: besides.times, isSoFar }] : []),
+    ],
+    numbers,
+  );
+  // who could still do so before the release: those above, less who had done so already
+  const group = termsOf(
+    isSoFar
+      ? [above, { places: less, times: -1, isSoFar }, { places: less, times: 1, isSoFar: false }]
+      : [above],
+    numbers,
+  );
+  if (!terms || !group) return [];
+  const [only, ...others] = less;
+  const single = others.length === 0 ? only : undefined;
+  return [{ terms, kind: 'atLeast', isPeople: !isBound, less: single, group }];
+}
+
+function boundsOf(places: readonly CellPlace[], outline: Outline, numbers: Numbers): Relation[] {
+  return minutesBounds(places, outline).flatMap(({ terms, over }) => {
+    const known = termsOf(
+      terms.map(({ place, times }) => ({ places: [place], times, isSoFar: over === 'all' })),
+      numbers,
+    );
+    return known ? [{ terms: known, kind: 'atLeast' as const }] : [];
   });
 }
 
-const sumsOf = ({ total, parts }: Split): Relation[] =>
-  total.map((column, measure) => ({
-    terms: [
-      { column, times: 1 },
-      ...parts.map((part) => ({ column: part[measure] ?? -1, times: -1 })),
-    ],
-    kind: 'sum',
-    isPeople: false,
-  }));
-
-function toRelation(
-  { more, less, besides, isBound = false }: Inequality,
-  columns: ReadonlyMap<string, number>,
-): Relation[] {
-  const side = (places: Side, times: number) =>
-    places.map((place) => ({ column: columns.get(placeKey(place)), times }));
-  const extra = besides?.times
-    ? [{ column: columns.get(placeKey(besides.place)), times: besides.times }]
-    : [];
-  const terms = [...side(more, 1), ...side(less, -1), ...extra];
-  const known = terms.flatMap(({ column, times }) =>
-    column === undefined ? [] : [{ column, times }],
-  );
-  const isWhole = known.length === terms.length && more.length > 0 && less.length > 0;
-  return isWhole ? [{ terms: known, kind: 'difference', isPeople: !isBound }] : [];
-}
-
-const signature = (terms: readonly Term[], sign: number): string =>
+const signature = (terms: readonly Term[]): string =>
   terms
-    .map(({ column, times }) => `${column}:${times * sign}`)
+    .map(({ place, times, isSoFar }) => `${place}${isSoFar ? '<' : ':'}${times}`)
     .sort()
     .join();
 
-/** The same terms with equal places counted together, under the first of them. */
-function merged(terms: readonly Term[], sameAs: readonly number[]): Term[] {
-  const times = new Map<number, number>();
-  for (const term of terms) {
-    const column = sameAs[term.column] ?? term.column;
-    times.set(column, (times.get(column) ?? 0) + term.times);
-  }
-  return [...times].filter(([, sum]) => sum !== 0).map(([column, sum]) => ({ column, times: sum }));
+/** A part of a whole, what is left beside it, and the groups that the two are some of. */
+interface Share {
+  part: CellPlace;
+  rest: Term[];
+  whole: Term[];
+  /** Those beside the part who could still do so before the release; undefined for what comes first. */
+  others: Term[] | undefined;
 }
 
-/**
- * Marks the differences that are 0 by construction, as they hold both ways round (a course of one module,
- * a partner with all modules): they tell of nobody, and no protection could make them anything else.
- */
-function withoutTwins(relations: readonly Relation[], width: number): Relation[] {
-  const sameAs = Array.from({ length: width }, (_, column) => column);
-  for (;;) {
-    const plain = relations.map(({ terms }) => merged(terms, sameAs));
-    const both = new Set(plain.map((terms) => signature(terms, 1)));
-    relations.forEach(
-      ({ kind }, index) => kind === 'sum' && both.add(signature(plain[index] ?? [], -1)),
-    );
-    const isTwin = (terms: readonly Term[]) =>
-      terms.length === 0 || (both.has(signature(terms, -1)) && both.has(signature(terms, 1)));
-    const pair = plain.find(
-      (terms) =>
-        terms.length === 2 && isTwin(terms) && terms.every(({ times }) => Math.abs(times) === 1),
-    );
-    if (!pair) {
-      return relations.map((relation, index) => ({
-        ...relation,
-        isPeople: relation.isPeople && !isTwin(plain[index] ?? []),
-      }));
-    }
-    const [kept = 0, gone] = pair.map(({ column }) => column).sort((one, other) => one - other);
-    sameAs.forEach((column, index) => {
-      if (column === gone) sameAs[index] = kept;
+function sharesOf(splits: readonly Split[], numbers: Numbers): Share[] {
+  return splits.flatMap(({ whole, parts }) =>
+    parts.flatMap((part): Share[] => {
+      const rest = (measure: CellPlace['measure'], isSoFar: boolean, times: 1 | -1) => [
+        { places: [{ ...whole, measure }], times, isSoFar },
+        { places: [{ ...part, measure }], times: -times, isSoFar },
+      ];
+      const { measure } = part;
+      const own = termsOf(rest(measure, false, 1), numbers);
+      const all = termsOf([{ places: [whole], times: 1, isSoFar: false }], numbers);
+      const before = measureBefore(part.dimension, measure);
+      const others =
+        before &&
+        termsOf(
+          [...rest(before, true, 1), ...rest(measure, true, -1), ...rest(measure, false, 1)],
+          numbers,
+        );
+      return own && all && measure !== 'minutes' ? [{ part, rest: own, whole: all, others }] : [];
+    }),
+  );
+}
+
+/** Every number of people that figures tell of: the figures, and the differences between them. */
+function peopleOf(
+  places: readonly CellPlace[],
+  differences: readonly Difference[],
+  splits: readonly Split[],
+  numbers: Numbers,
+): PeopleSum[] {
+  const people = differences.filter(({ isPeople }) => isPeople);
+  const shares = sharesOf(splits, numbers);
+  const figures = places
+    .filter(({ measure }) => measure !== 'minutes')
+    .map((place): PeopleSum => {
+      const key = placeKey(place);
+      const isOwn = (other: CellPlace | undefined) => other && placeKey(other) === key;
+      return {
+        terms: [{ place: numbers.get(key) ?? -1, times: 1, isSoFar: false }],
+        groups: [
+          ...people.filter(({ less }) => isOwn(less)).map(({ group }) => group),
+          ...shares.filter(({ part }) => isOwn(part)).map(({ whole }) => whole),
+        ],
+      };
     });
-  }
+  const rests = [
+    ...people.map(({ terms, group }) => ({ terms, groups: [group] })),
+    ...shares.map(({ rest, whole, others }) => ({
+      terms: rest,
+      groups: others ? [whole, others] : [whole],
+    })),
+  ];
+  return [...figures, ...new Map(rests.map((rest) => [signature(rest.terms), rest])).values()];
 }
 
 /**
- * Lists the places of the table and everything that is known of them beforehand: sums over margins, and
- * which figure includes which. A difference that is 0 by construction (a course of one module) tells of
- * nobody and needs no protection.
+ * Lists the places of the table and everything that is known of them beforehand: sums over margins, which
+ * figure includes which, and which of that are numbers of people. A difference that is 0 by construction (a
+ * course of one module) tells of nobody and needs no protection.
  * @param listed the places of every release, oldest first, the closing one last
- * @param nesting how modules lie in courses
+ * @param nesting how modules lie in courses, and cohorts in projects
  */
 export function knowledgeOf(
   listed: readonly (readonly CellPlace[])[],
@@ -147,31 +193,27 @@ export function knowledgeOf(
     listed
       .flat()
       .filter((place) => !isDerived(place))
+      .map(({ dimension, category, measure }) => ({ dimension, category, measure }))
       .map((place) => [placeKey(place), place]),
   );
-  const places = [...byKey.values()].map(({ dimension, category, measure }) => ({
-    dimension,
-    category,
-    measure,
-  }));
-  const columns = new Map(places.map((place, column) => [placeKey(place), column]));
-  const outline: Outline = {
-    nesting,
-    hasChanged: (nesting.isMixed ?? false) || hasChanged(listed),
-  };
-  const differences = new Map(
-    inequalities(places, outline)
-      .flatMap((inequality) => toRelation(inequality, columns))
-      .map((relation) => [signature(relation.terms, 1), relation]),
-  );
-  const split = splitsOf(places, columns);
-  const relations = [...split.flatMap(sumsOf), ...differences.values()];
-  return {
-    places,
-    columns,
-    splits: split,
-    relations: withoutTwins(relations, places.length),
-  };
+  const places = [...byKey.values()];
+  const numbers = new Map(places.map((place, number) => [placeKey(place), number]));
+  const outline: Outline = { nesting, hasChanged: Boolean(nesting.isMixed) || hasChanged(listed) };
+  const splits = splitsOf(places, nesting);
+  const differences = [
+    ...new Map(
+      inequalities(places, outline)
+        .flatMap((inequality) => differenceOf(inequality, numbers))
+        .map((difference) => [signature(difference.terms), difference]),
+    ).values(),
+  ];
+  const relations = [
+    ...sumsOf(splits, numbers),
+    ...differences.map(({ terms, kind }) => ({ terms, kind })),
+    ...boundsOf(places, outline, numbers),
+  ];
+  const people = peopleOf(places, differences, splits, numbers);
+  return { places, numbers, relations, people: withoutTwins(people, relations, places.length) };
 }
 
 /** Where modules or lessons came or went, only the relations that hold for every edition are used. */

@@ -13,6 +13,7 @@ const total = (value: number | null): ReleasedFigure => ({
   dimension: 'total',
   category: everybody,
   measure: 'enrolled',
+  span: 'month',
   value,
 });
 

@@ -84,6 +84,9 @@ const answerTo = (courseId: string, lessonId: string, attemptId: string = random
     fields: [{ name: 'choose-one', value: 'a' }],
   },
 });
+const rating = (courseId: string) => ({
+  ...{ courseId, ratings: [{ kind: 'satisfaction', value: 5 }] },
+});
 const foreignCourse = { what: 'a course of another network', answer: 'not-found' as const };
 
 /**
@@ -455,6 +458,26 @@ export const matrix: Record<string, Rule> = {
     own: () => ({ tool: 'loans', fields: [{ name: 'a', value: '1' }] }),
   },
   deleteSavedWorksheet: { who: learner, own: () => ({ tool: 'budget' }) },
+  // what is asked for the reports: her neighbour has told all three
+  ownFacts: { who: learner, answer: value('ownFacts', null) },
+  saveOwnFacts: {
+    who: learner,
+    own: () => ({ facts: { sex: 'other', ageBand: null, regionSize: null } }),
+  },
+  rateCourse: {
+    who: learner,
+    own: ({ course }) => rating(course.id),
+    // she is past the first lesson and not at the end: nothing is asked
+    answer: value('rateCourse', { reason: 'not-asked' }),
+    foreign: [
+      { ...foreignCourse, variables: ({ other }) => rating(other.course.id) },
+      {
+        what: 'a course of her network in which she is not',
+        variables: ({ neighbourCourse }) => rating(neighbourCourse.id),
+        answer: 'not-found',
+      },
+    ],
+  },
 
   // certificates: her neighbour has one for the same course, she has none
   ownCertificates: { who: learner, answer: value('ownCertificates', []) },

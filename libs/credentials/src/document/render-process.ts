@@ -3,17 +3,20 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CertificateInput, RenderRefusal, RenderResult } from './certificate-input.js';
-import type { RenderReply, RenderRequest } from './certificate-render-child.js';
+import type { RenderReply, RenderRequest, Wish } from './render-child.js';
+import { type ReportInput, reportPageData } from './report-page-data.js';
 
-/** Renders certificates in a child process, one after the other. */
+/** Renders certificates and reports in a child process, one after the other. */
 export interface RenderProcess {
   /**
    * Same answers as `CertificateRenderer.render`. Rejects when the child dies or takes too long under
-   * this very certificate; the next call gets a new child. Rejects after `close`.
+   * this very page; the next call gets a new child. Rejects after `close`.
    */
   render(input: CertificateInput): Promise<RenderResult>;
   /** Why it could not be rendered, as far as that shows without rendering; null when nothing stands against it. */
   refusal(input: CertificateInput): Promise<RenderRefusal | null>;
+  /** The PDF of a report. Rejects as `render` does, and when the page cannot be set. */
+  report(input: ReportInput): Promise<Uint8Array>;
   /** Finishes what was asked for, then ends the child. */
   close(): Promise<void>;
   /** Process id of the present child, for operators; undefined while there is none. */
@@ -26,20 +29,19 @@ export interface RenderProcessOptions {
   recycleAfter?: number;
   /** Milliseconds after which a render counts as hung and its child is killed. */
   timeoutMs?: number;
+  /** Milliseconds without a wish after which the child ends and gives its 100 MB back; without it, it stays. */
+  idleMs?: number;
   /** The child's compiled entry, when it is not the one of this package. */
   childPath?: string;
 }
 
 /** Beside this file when built; when running from the sources (tests), in the build next to them. */
 const builtChild = (): string => {
-  const places = [
-    './certificate-render-child.js',
-    '../../dist/document/certificate-render-child.js',
-  ];
+  const places = ['./render-child.js', '../../dist/document/render-child.js'];
   const paths = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
   const path = paths.find((candidate) => existsSync(candidate));
   if (path === undefined) {
-    throw new Error('the certificate renderer is not built: run npm run build -w libs/credentials');
+    throw new Error('the typesetter is not built: run npm run build -w libs/credentials');
   }
   return path;
 };
@@ -71,9 +73,11 @@ const keepsParentAlive = (child: ChildProcess, keeps: boolean): void => {
   }
 };
 
+type Answer = Extract<RenderReply, { result: unknown }>['result'];
+
 /** Sends one request and waits for its reply, the child's end or the time limit. */
 const ask = (child: ChildProcess, request: RenderRequest, timeoutMs: number) =>
-  new Promise<RenderResult | null>((resolve, reject) => {
+  new Promise<Answer>((resolve, reject) => {
     const settle = (finish: () => void): void => {
       clearTimeout(timer);
       child.off('message', onMessage).off('exit', onExit).off('error', onError);
@@ -82,14 +86,14 @@ const ask = (child: ChildProcess, request: RenderRequest, timeoutMs: number) =>
     };
     const onError = (error: Error): void => settle(() => reject(error));
     const onExit = (code: number | null, signal: string | null): void =>
-      onError(new Error(`the certificate renderer ended in the middle (${signal ?? code})`));
+      onError(new Error(`the typesetter ended in the middle (${signal ?? code})`));
     const onMessage = (reply: RenderReply): void => {
       if (reply.id !== request.id) return;
       settle(() => ('error' in reply ? reject(new Error(reply.error)) : resolve(reply.result)));
     };
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      onError(new Error(`the certificate renderer took longer than ${timeoutMs} ms`));
+      onError(new Error(`the typesetter took longer than ${timeoutMs} ms`));
     }, timeoutMs);
     keepsParentAlive(child, true);
     child.on('message', onMessage).on('exit', onExit).on('error', onError);
@@ -136,26 +140,38 @@ const createChildKeeper = (childPath: string | undefined, recycleAfter: number) 
  * attempt and not the server. The first render forks the child (about 0.3 s).
  */
 export const createRenderProcess = (options: RenderProcessOptions = {}): RenderProcess => {
-  const { recycleAfter = 5000, timeoutMs = 30_000 } = options;
+  const { recycleAfter = 5000, timeoutMs = 30_000, idleMs } = options;
   const keeper = createChildKeeper(options.childPath, recycleAfter);
   let nextId = 0;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
 
-  const inTurn = (wish: RenderRequest['wish'], input: CertificateInput) => {
-    if (closed) return Promise.reject(new Error('the certificate renderer is closed'));
+  /** In turn as well, so that no page is given to a child that ends. */
+  const endWhenIdle = (): void => {
+    clearTimeout(idle);
+    if (idleMs === undefined) return;
+    idle = setTimeout(() => (last = last.then(keeper.dismiss)), idleMs).unref();
+  };
+
+  const inTurn = (wish: Wish) => {
+    if (closed) return Promise.reject(new Error('the typesetter is closed'));
     const id = (nextId += 1);
-    const result = last.then(async () => ask(await keeper.next(), { id, wish, input }, timeoutMs));
+    const result = last.then(async () => ask(await keeper.next(), { id, ...wish }, timeoutMs));
     last = result.catch(() => undefined);
+    endWhenIdle();
     return result;
   };
 
   return {
-    // the child answers a wish to render with a result
-    render: (input) => inTurn('render', input) as Promise<RenderResult>,
-    refusal: (input) => inTurn('refusal', input) as Promise<RenderRefusal | null>,
+    // the child answers each wish in its kind; the words and numbers of a report are put together here already
+    render: (input) => inTurn({ wish: 'render', input }) as Promise<RenderResult>,
+    refusal: (input) => inTurn({ wish: 'refusal', input }) as Promise<RenderRefusal | null>,
+    report: async (input) =>
+      (await inTurn({ wish: 'report', page: reportPageData(input) })) as Uint8Array,
     async close() {
       closed = true;
+      clearTimeout(idle);
       await last;
       await keeper.dismiss();
     },

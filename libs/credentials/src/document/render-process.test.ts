@@ -5,14 +5,17 @@ import { getPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bgInput, enInput } from '../../test-support/certificate-inputs.js';
-import { createRenderProcess, type RenderProcess } from './certificate-render-process.js';
+import { quarterReport } from '../../test-support/report-inputs.js';
+import { createRenderProcess, type RenderProcess } from './render-process.js';
 import { createCertificateRenderer } from './render-certificate.js';
+import { createReportRenderer } from './render-report.js';
+import { reportPageData } from './report-page-data.js';
 
 // A child process runs JavaScript: these tests compile the sources as they are now, with the compiler
 // and settings of the real build, into a folder of their own.
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const buildFolder = 'build';
-const childPath = join(root, buildFolder, 'document', 'certificate-render-child.js');
+const childPath = join(root, buildFolder, 'document', 'render-child.js');
 
 beforeAll(() => {
   const swcPackage = createRequire(import.meta.url).resolve('@swc/cli/package.json');
@@ -43,6 +46,14 @@ test('gives the same bytes and refusals as a renderer in this process', async ()
   const results = await Promise.all(inputs.map((input) => child.render(input)));
   expect(results).toEqual(inputs.map((input) => renderer.render(input)));
   renderer.dispose();
+});
+
+test('the same child sets certificates and reports', async () => {
+  const child = start();
+  const input = { report: quarterReport('bg'), locale: 'bg' } as const;
+  const [report, certificate] = await Promise.all([child.report(input), child.render(bgInput)]);
+  expect(report).toEqual(createReportRenderer().render(reportPageData(input)));
+  expect(certificate.ok).toBe(true);
 });
 
 test('starts a child with the first render, and keeps it', async () => {
@@ -97,6 +108,13 @@ test('a fresh child takes over after its share of certificates', async () => {
   expect(pids[1]).toBe(pids[0]);
   expect(pids[3]).toBe(pids[2]);
   expect(new Set(pids).size).toBe(3);
+});
+
+test('a child that nobody needs ends after a while, and the next page gets a new one', async () => {
+  const child = start({ idleMs: 50 });
+  await child.render(bgInput);
+  while (child.pid() !== undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect((await child.render(bgInput)).ok).toBe(true);
 });
 
 test('closing finishes what was asked for, then ends the child', async () => {
