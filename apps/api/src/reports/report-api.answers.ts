@@ -45,14 +45,11 @@ const method: Refusal = {
   },
 };
 
-const notThere: Refusal = {
-  ...{ status: 404, code: 'not-found' },
-  text: { bg: 'Такъв отчет няма.', en: 'There is no such report.' },
-};
-
 const refusals: Partial<Record<ErrorCode, Refusal>> = {
   'signed-out': token,
   'invalid-input': filter,
+  // a category that the network has not: to a program that is a filter like any other
+  'not-found': filter,
   'too-many-tries': tooMany,
 };
 
@@ -81,6 +78,6 @@ export class ReportApiFilter implements ExceptionFilter<AppError> {
     const res = http.getResponse<Response>();
     if (code === 'signed-out') res.set('www-authenticate', 'Bearer');
     if (code === 'too-many-tries') res.set('retry-after', detail ?? '');
-    send(http.getRequest<Request>(), res, refusals[code] ?? notThere, detail);
+    send(http.getRequest<Request>(), res, refusals[code] ?? filter, detail);
   }
 }

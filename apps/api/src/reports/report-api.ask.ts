@@ -46,5 +46,6 @@ export function readApiAsk(table: string, query: Record<string, unknown>): ApiAs
   const locale = textOf(query, 'lang') ?? 'bg';
   if (!isLocale(locale)) throw wrong('lang');
   const [from, to] = [textOf(query, 'from'), textOf(query, 'to')];
-  return { ask: { table: asked, time, from, to, category: textOf(query, 'category') }, locale };
+  const category = textOf(query, 'category');
+  return { ask: { table: asked, time, from, to, category, compare: false }, locale };
 }

@@ -4,6 +4,7 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { PeriodService } from './period.service.js';
 import { Release } from './release.entity.js';
 import { ReleasedCell } from './released-cell.entity.js';
+import { ReportDocumentService } from './report-document.service.js';
 import { ReportResolver } from './report.resolver.js';
 import { ReportService } from './report.service.js';
 import { ReportToken } from './report-token.entity.js';
@@ -15,11 +16,12 @@ import { ReportTokenService } from './report-token.service.js';
   imports: [TypeOrmModule.forFeature([Release, ReleasedCell, ReportToken]), CoursesModule],
   providers: [
     PeriodService,
+    ReportDocumentService,
     ReportResolver,
     ReportService,
     ReportTokenResolver,
     ReportTokenService,
   ],
-  exports: [PeriodService, ReportTokenService],
+  exports: [PeriodService, ReportDocumentService, ReportTokenService],
 })
 export class ReportsModule {}
