@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CertificatesHttpModule } from './certificates/certificates-http.module.js';
 import { MediaHttpModule } from './media/media-http.module.js';
+import { ReportsHttpModule } from './reports/reports-http.module.js';
 import { SlicesModule } from './slices.module.js';
 import { TransferHttpModule } from './transfer/transfer-http.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
@@ -15,6 +16,7 @@ import { PlatformModule } from './platform/platform.module.js';
     MediaHttpModule,
     TransferHttpModule,
     CertificatesHttpModule,
+    ReportsHttpModule,
   ],
 })
 export class AppModule {}

@@ -22,6 +22,7 @@ import { CohortResolver } from './network/cohort.resolver.js';
 import { RedeemResolver } from './network/redeem.resolver.js';
 import { StaffResolver } from './network/staff.resolver.js';
 import { ReportResolver } from './reports/report.resolver.js';
+import { ReportTokenResolver } from './reports/report-token.resolver.js';
 import { TransferResolver } from './transfer/transfer.resolver.js';
 
 /** Every resolver of the house, for writing the schema; a test compares it with the running one. */
@@ -51,4 +52,5 @@ export const resolvers = [
   IssuerResolver,
   CertificateResolver,
   ReportResolver,
+  ReportTokenResolver,
 ];

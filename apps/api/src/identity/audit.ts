@@ -22,7 +22,9 @@ export type AuditAction =
   | 'module.published'
   | 'module.withdrawn'
   | 'module.reinstated'
-  | 'certificate.revoked';
+  | 'certificate.revoked'
+  | 'report-token.issued'
+  | 'report-token.revoked';
 
 /**
  * Adds a line to the audit log, in the transaction of the action itself.

@@ -18,6 +18,8 @@ const limits = {
   revocation: { perTarget: 10, perSource: 60 },
   // files that somebody received and drops on the check page; each is opened in a thread
   'certificate-check': { perTarget: 0, perSource: 40 },
+  // released figures change once a month; a program that reads every table of them needs some dozens
+  'report-token': { perTarget: 120, perSource: 240 },
   // a lesson with many pictures is prepared in one go; a whole course comes as an import
   upload: { perTarget: 120, perSource: 240 },
 } as const;

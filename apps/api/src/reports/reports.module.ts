@@ -9,12 +9,15 @@ import { ReportDocumentService } from './report-document.service.js';
 import { ReportPdfService } from './report-pdf.service.js';
 import { ReportResolver } from './report.resolver.js';
 import { ReportService } from './report.service.js';
+import { ReportToken } from './report-token.entity.js';
+import { ReportTokenResolver } from './report-token.resolver.js';
+import { ReportTokenService } from './report-token.service.js';
 import { solverProvider } from './solver.js';
 import { TallyService } from './tally.service.js';
 
 /** Reports from closed releases. Nothing that the disclosure control has not passed leaves this slice. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Release, ReleasedCell]), CoursesModule],
+  imports: [TypeOrmModule.forFeature([Release, ReleasedCell, ReportToken]), CoursesModule],
   providers: [
     PeriodService,
     ReleaseMaker,
@@ -22,9 +25,11 @@ import { TallyService } from './tally.service.js';
     ReportPdfService,
     ReportResolver,
     ReportService,
+    ReportTokenResolver,
+    ReportTokenService,
     TallyService,
     solverProvider,
   ],
-  exports: [PeriodService, TallyService],
+  exports: [PeriodService, ReportDocumentService, ReportTokenService, TallyService],
 })
 export class ReportsModule {}

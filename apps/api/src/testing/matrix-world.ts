@@ -21,6 +21,7 @@ export interface OtherNetwork {
   sessionId: string;
   /** As printed on a certificate that stands there. */
   certificateNumber: string;
+  reportTokenId: string;
 }
 
 /** Two networks, and in the first one two organisations and two learners of one cohort. */
@@ -36,6 +37,7 @@ export interface MatrixWorld {
   /** Not redeemed by anybody. */
   card: Card;
   spareBatchId: string;
+  spareReportTokenId: string;
   learner: GivenLearner;
   /** She has done the whole course, has a certificate with a link, saved a worksheet and told her facts. */
   neighbour: { learner: GivenLearner; attemptId: string; shareLinkId: string };
@@ -63,6 +65,7 @@ export async function matrixWorld(house: TestApp): Promise<MatrixWorld> {
   const other = await otherNetwork(house);
   if (!card || !spare) throw new Error('No cards were made.');
   const trainer = await given.staff('trainer', organisation);
+  const coordinator = await given.staff('coordinator', organisation);
   const drafts = {
     own: { course, author: trainer },
     other: { course: other.course, author: other.coordinator },
@@ -70,13 +73,14 @@ export async function matrixWorld(house: TestApp): Promise<MatrixWorld> {
   return {
     organisation,
     builtIn: await given.organisation(null, 'built-in'),
-    coordinator: await given.staff('coordinator', organisation),
+    coordinator,
     trainer,
     course,
     neighbourCourse,
     cohort,
     card,
     spareBatchId: await batchOf(house, spare, cohort),
+    spareReportTokenId: await reportTokenOf(house, coordinator),
     learner,
     neighbour,
     other,
@@ -133,9 +137,10 @@ async function otherNetwork(house: TestApp): Promise<OtherNetwork> {
     [learner.accountId],
   );
   if (!card || !session) throw new Error('The other network is not complete.');
+  const coordinator = await given.staff('coordinator', organisation);
   return {
     organisation,
-    coordinator: await given.staff('coordinator', organisation),
+    coordinator,
     course,
     cohort,
     card,
@@ -143,7 +148,20 @@ async function otherNetwork(house: TestApp): Promise<OtherNetwork> {
     learner,
     sessionId: session.id,
     certificateNumber: await credentialOf(house, network.id),
+    reportTokenId: await reportTokenOf(house, coordinator),
   };
+}
+
+/** The id of a token for the reports. */
+async function reportTokenOf(house: TestApp, who: GivenStaff): Promise<string> {
+  const id = randomUUID();
+  await house
+    .as(who)
+    .ask(
+      'mutation ($input: IssueReportTokenInput!) { issueReportToken(input: $input) { __typename } }',
+      { input: { id, name: 'Отчет', days: 30 } },
+    );
+  return id;
 }
 
 /** The status of a certificate whose account is gone: the number is all that is left of it. */
@@ -184,7 +202,7 @@ async function networkCanaries(house: TestApp, other: OtherNetwork): Promise<str
   return [
     ...[organisation.id, organisation.name.bg, organisation.networkId ?? organisation.id],
     ...[coordinator.accountId, coordinator.email, name?.name ?? coordinator.email],
-    ...[cohort.id, cohort.name, batchId, other.certificateNumber],
+    ...[cohort.id, cohort.name, batchId, other.certificateNumber, other.reportTokenId],
     ...(await canariesOf(house, learner)).filter((text) => text !== NAME && text !== SAVED),
   ];
 }

@@ -10,10 +10,11 @@ import { stackInfo, type StackInfo } from './stack.js';
 export type Control = { url: string; stop: () => Promise<void> };
 
 type Action = 'kill' | 'start';
+const MANY_LINES = 2000;
 
 /**
  * Starts the server. `POST /kill/api` and `POST /start/api` end and start a program (api, worker or web),
- * `POST /code` gives an access code that nobody has used.
+ * `POST /lines/web` gives what it wrote last, `POST /code` an access code that nobody has used.
  */
 export async function startControl(stack: Stack, info: StackInfo): Promise<Control> {
   const codes = await issueCodes(info);
@@ -26,6 +27,8 @@ export async function startControl(stack: Stack, info: StackInfo): Promise<Contr
     const [, action, name] = path.split('/');
     const programs = stack.programs.filter((program) => program.name === name);
     if (programs.length === 0) throw new Error(`There is no ${name}.`);
+    if (action === 'lines')
+      return programs.flatMap((program) => program.lastLines(MANY_LINES)).join('\n');
     await Promise.all(programs.map((program) => run(program, action as Action)));
     return 'done';
   };
@@ -54,6 +57,9 @@ async function ask(path: string): Promise<string> {
 
 /** @returns an access code that opens an account in the course of the demo network, never given before */
 export const freshCode = (): Promise<string> => ask('/code');
+
+/** @returns what a program wrote to its log lately */
+export const linesOf = (program: 'api' | 'web'): Promise<string> => ask(`/lines/${program}`);
 
 /**
  * Takes a program away while something is done, as a crash would, and starts it again whatever happens.

@@ -7,4 +7,5 @@ export * from './report-csv.js';
 export * from './report-document.js';
 export * from './report-periods.js';
 export * from './report-tables.js';
+export * from './report-token.js';
 export * from './report-words.js';

@@ -3,6 +3,7 @@ import { emptyCourse } from '@pateka/content/draft';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Answer, Fields } from '../../testing/as.js';
 import { ofModule, studioMatrix } from './access-matrix-studio.fixture.js';
+import { reportMatrix } from './access-matrix-reports.fixture.js';
 import { transferMatrix } from './access-matrix-transfer.fixture.js';
 import type { MatrixWorld } from '../../testing/matrix-world.js';
 
@@ -589,4 +590,5 @@ export const matrix: Record<string, Rule> = {
   moduleFigures: ofModule((moduleId) => ({ moduleId })),
   modulesReach: { who: staff },
   closePeriod: { who: coordinator },
+  ...reportMatrix,
 };

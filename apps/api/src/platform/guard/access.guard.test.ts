@@ -86,7 +86,7 @@ test('of several fields only those that are allowed are answered', async () => {
 describe('what the system asks of people (safety 15)', () => {
   const personal = /mail|phone|birth|egn|address|name|personal|gender/i;
   /** For staff, who are known; and names that are no person's. */
-  const staffOnly = ['acceptInvitation', 'createCohort', 'inviteStaff'];
+  const staffOnly = ['acceptInvitation', 'createCohort', 'inviteStaff', 'issueReportToken'];
   const accepted = new Set([
     'FormField.name', // of a form's field
     'RequestCertificateInput.holderName', // chosen by her for her certificate, or none

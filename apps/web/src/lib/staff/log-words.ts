@@ -23,6 +23,8 @@ const actions: Record<string, () => string> = {
   'module.reinstated': m.staff_log_module_reinstated,
   'module.exported': m.staff_log_module_exported,
   'certificate.revoked': m.staff_log_certificate_revoked,
+  'report-token.issued': m.staff_log_token_issued,
+  'report-token.revoked': m.staff_log_token_revoked,
 };
 
 const objects: Record<string, () => string> = {
@@ -36,6 +38,7 @@ const objects: Record<string, () => string> = {
   'module-edition': m.staff_log_of_edition,
   module: m.staff_log_of_module,
   network: m.staff_log_of_network,
+  'report-token': m.staff_log_of_token,
 };
 
 /** Long ids say nothing to people; their beginning is enough to tell two apart. */
