@@ -37,8 +37,11 @@ export interface Audit {
   hide: (candidates: readonly Candidate[]) => void;
   /** Shows again what was taken back, without a look. */
   putBack: (candidates: readonly Candidate[]) => void;
-  /** Asks the solver about everything. @returns something that what is shown gives away; undefined when nothing */
-  betrayed: () => Secret | undefined;
+  /**
+   * Asks the solver about everything that is shown now. Each answer is something that is given away; until the next,
+   * so much has to be hidden that it is not any more. Ends when nothing is given away.
+   */
+  betrayed: () => Generator<Secret, void>;
   /** Whether what is shown gives one of these away. */
   betrays: (secret: Secret) => boolean;
   end: () => void;
@@ -149,31 +152,52 @@ function isBetrayed(room: Room, people: People): boolean {
 }
 
 /**
- * Looks for a number of people that what is bound by now gives away. It looks at nothing that a reader does not see.
+ * Looks for the next number of people that what is bound by now gives away. It looks at nothing that a reader does not see.
  * Each must be able to be 2t−1 or more in some possible table, or else be known and harmless. A sensitive number is 1
  * to t−1 in the true table, which is possible too, so that between the two at least t+1 values remain, some of them t
  * or more. Tables of fractions are allowed here, as is usual (Fischetti and Salazar-González): t−1 lie between what is
  * asked of them and what whole tables must reach, and the attack of the tests, which knows whole numbers only, finds
  * no case where that was not enough.
  */
-function firstBetrayed(room: Room, isFixed: (one: People) => boolean): People | undefined {
-  const waiting = new Set<People>();
-  for (const one of room.people) {
-    const [least, most] = rangeOf(room.narrowed, one.sum);
-    if (least !== most) waiting.add(one);
-    else if (!mayBeKnown(room, least, one) && !isFixed(one)) return one;
-  }
-  for (let round = 1; waiting.size > 0; round += 1) {
-    const table = room.program.maximise(preferring(waiting, round));
+function nextBetrayed(
+  room: Room,
+  scan: Scan,
+  isFixed: (one: People) => boolean,
+): People | undefined {
+  const { waiting, known } = scan;
+  while (waiting.size > 0) {
+    scan.round += 1;
+    const table = room.program.maximise(preferring(waiting, scan.round));
     const before = waiting.size;
     for (const one of table ? waiting : [])
       if (table && valueOf(one.sum, table) >= room.goal - nearlyNothing) waiting.delete(one);
     const [next] = waiting;
     if (waiting.size < before || !next) continue;
     waiting.delete(next);
-    if (isBetrayed(room, next) && !isFixed(next)) return next;
+    if (isFixed(next)) continue;
+    known.add(next);
+    if (isBetrayed(room, next)) return next;
   }
+  for (const one of known) if (isBetrayed(room, one) && !isFixed(one)) return one;
   return undefined;
+}
+
+/** How far a question about everything has come. Who was found free stays free when less is shown. */
+interface Scan {
+  waiting: Set<People>;
+  /** Those that can have one value only: whether that is harmless depends on what else is shown. */
+  known: Set<People>;
+  round: number;
+}
+
+function scanOf({ people, narrowed }: Room): Scan {
+  const scan: Scan = { waiting: new Set(), known: new Set(), round: 0 };
+  for (const one of people) {
+    const [least, most] = rangeOf(narrowed, one.sum);
+    if (least === most) scan.known.add(one);
+    else scan.waiting.add(one);
+  }
+  return scan;
 }
 
 /**
@@ -361,7 +385,15 @@ export function openAudit(
     },
     hide: (candidates) => bindAll(candidates, false),
     putBack: (candidates) => bindAll(candidates, true),
-    betrayed: () => firstBetrayed(room, isFixed),
+    *betrayed() {
+      const scan = scanOf(room);
+      for (
+        let one = nextBetrayed(room, scan, isFixed);
+        one;
+        one = nextBetrayed(room, scan, isFixed)
+      )
+        yield one;
+    },
     betrays: (secret) => isBetrayed(room, secret as People),
     end: () => room.program.end(),
   };
