@@ -21,6 +21,7 @@ import { WorksheetResolver } from './learning/worksheet.resolver.js';
 import { CohortResolver } from './network/cohort.resolver.js';
 import { RedeemResolver } from './network/redeem.resolver.js';
 import { StaffResolver } from './network/staff.resolver.js';
+import { ManualTotalResolver } from './reports/manual-total.resolver.js';
 import { ReportResolver } from './reports/report.resolver.js';
 import { ReportTokenResolver } from './reports/report-token.resolver.js';
 import { TransferResolver } from './transfer/transfer.resolver.js';
@@ -53,4 +54,5 @@ export const resolvers = [
   CertificateResolver,
   ReportResolver,
   ReportTokenResolver,
+  ManualTotalResolver,
 ];

@@ -24,7 +24,9 @@ export type AuditAction =
   | 'module.reinstated'
   | 'certificate.revoked'
   | 'report-token.issued'
-  | 'report-token.revoked';
+  | 'report-token.revoked'
+  | 'manual-total.saved'
+  | 'manual-total.deleted';
 
 /**
  * Adds a line to the audit log, in the transaction of the action itself.

@@ -37,6 +37,16 @@ export class ReportResolver {
   }
 
   @Allow('module.figures')
+  @Query(() => String, { description: 'The same report as PDF, in base64.' })
+  reportPdf(
+    @Ctx() ctx: RequestContext,
+    @Current() actor: StaffActor,
+    @Args() args: ReportArgs,
+  ): Promise<string> {
+    return this.reports.pdf(actor, args, ctx.locale);
+  }
+
+  @Allow('module.figures')
   @Query(() => ReportFrame)
   reportFrame(@Current() actor: StaffActor): Promise<ReportFrame> {
     return this.reports.frame(actor);

@@ -18,6 +18,7 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { AppError } from '../platform/errors.js';
 import { PeriodService } from './period.service.js';
 import { ReportDocumentService } from './report-document.service.js';
+import { ReportPdfService } from './report-pdf.service.js';
 import { releasedCells } from './report.queries.js';
 import type {
   Figure,
@@ -58,11 +59,22 @@ export class ReportService {
     private readonly modules: ModuleService,
     private readonly periods: PeriodService,
     private readonly documents: ReportDocumentService,
+    private readonly pdfs: ReportPdfService,
   ) {}
 
   /** @throws AppError('invalid-input') with the name of the wrong filter, or 'not-found' for a foreign category */
   read(actor: StaffActor, args: ReportArgs, locale: Locale): Promise<ReportDocument> {
     return this.documents.read(readerOf(actor), askOf(args), locale);
+  }
+
+  /**
+   * Prints what `read` gives, for the same filter.
+   * @returns a PDF in base64
+   * @throws AppError as `read` does
+   */
+  async pdf(actor: StaffActor, args: ReportArgs, locale: Locale): Promise<string> {
+    const report = await this.read(actor, args, locale);
+    return Buffer.from(await this.pdfs.renderReport(report, locale)).toString('base64');
   }
 
   /** What there is to report. */

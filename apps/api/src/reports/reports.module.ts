@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CoursesModule } from '../courses/courses.module.js';
+import { ManualTotalResolver } from './manual-total.resolver.js';
+import { ManualTotalService } from './manual-total.service.js';
 import { PeriodService } from './period.service.js';
 import { Release } from './release.entity.js';
 import { ReleasedCell } from './released-cell.entity.js';
@@ -20,6 +22,8 @@ import { TallyService } from './tally.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Release, ReleasedCell, ReportToken]), CoursesModule],
   providers: [
+    ManualTotalResolver,
+    ManualTotalService,
     PeriodService,
     ReleaseMaker,
     ReportDocumentService,

@@ -22,6 +22,7 @@ export interface OtherNetwork {
   /** As printed on a certificate that stands there. */
   certificateNumber: string;
   reportTokenId: string;
+  manualTotalId: string;
 }
 
 /** Two networks, and in the first one two organisations and two learners of one cohort. */
@@ -38,6 +39,7 @@ export interface MatrixWorld {
   card: Card;
   spareBatchId: string;
   spareReportTokenId: string;
+  spareManualTotalId: string;
   learner: GivenLearner;
   /** She has done the whole course, has a certificate with a link, saved a worksheet and told her facts. */
   neighbour: { learner: GivenLearner; attemptId: string; shareLinkId: string };
@@ -81,6 +83,7 @@ export async function matrixWorld(house: TestApp): Promise<MatrixWorld> {
     card,
     spareBatchId: await batchOf(house, spare, cohort),
     spareReportTokenId: await reportTokenOf(house, coordinator),
+    spareManualTotalId: await manualTotalOf(house, coordinator, course),
     learner,
     neighbour,
     other,
@@ -149,6 +152,7 @@ async function otherNetwork(house: TestApp): Promise<OtherNetwork> {
     sessionId: session.id,
     certificateNumber: await credentialOf(house, network.id),
     reportTokenId: await reportTokenOf(house, coordinator),
+    manualTotalId: await manualTotalOf(house, coordinator, course),
   };
 }
 
@@ -162,6 +166,18 @@ async function reportTokenOf(house: TestApp, who: GivenStaff): Promise<string> {
       { input: { id, name: 'Отчет', days: 30 } },
     );
   return id;
+}
+
+/** The id of a hand-typed total that no release has taken. */
+async function manualTotalOf(
+  house: TestApp,
+  who: GivenStaff,
+  { id: courseId }: GivenCourse,
+): Promise<string> {
+  const { saveManualTotal } = await house.as(who).ask<{
+    saveManualTotal: { id: string };
+  }>('mutation ($input: ManualTotalInput!) { saveManualTotal(input: $input) { ... on ManualTotalSaved { id } } }', { input: { courseId, period: '2025-12', enrolled: 40, completed: 20, hours: 300 } });
+  return saveManualTotal.id;
 }
 
 /** The status of a certificate whose account is gone: the number is all that is left of it. */
@@ -202,7 +218,8 @@ async function networkCanaries(house: TestApp, other: OtherNetwork): Promise<str
   return [
     ...[organisation.id, organisation.name.bg, organisation.networkId ?? organisation.id],
     ...[coordinator.accountId, coordinator.email, name?.name ?? coordinator.email],
-    ...[cohort.id, cohort.name, batchId, other.certificateNumber, other.reportTokenId],
+    ...[cohort.id, cohort.name, batchId, other.certificateNumber],
+    ...[other.reportTokenId, other.manualTotalId],
     ...(await canariesOf(house, learner)).filter((text) => text !== NAME && text !== SAVED),
   ];
 }

@@ -126,8 +126,11 @@ for (const { language, viewport, colorScheme } of looks) {
         [`/staff/compose/${courseId}/preview`, say('compose_preview_title')],
         ['/staff/certificates', say('staff_revoke_title')],
         ['/staff/report', say('staff_report_title')],
-        ['/staff/report?by=cohort&view=sum', say('staff_report_title')],
-        ['/staff/report?by=module', say('staff_report_title')],
+        ['/staff/report?by=cohort&time=sum', say('staff_report_title')],
+        ['/staff/report?by=lesson&time=sum', say('staff_report_title')],
+        ['/staff/report?by=course&time=quarter&compare=1', say('staff_report_title')],
+        ['/staff/report?by=course&of=none', say('staff_report_title')],
+        ['/staff/report/manual', say('manual_title')],
         ['/staff/report/access', say('access_title')],
         ['/staff/log', say('staff_log_title')],
       ]);
@@ -147,7 +150,8 @@ for (const { language, viewport, colorScheme } of looks) {
         [`/staff/modules/${id}`, anything],
         [`/staff/modules/${id}/export`, anything],
         ['/staff/certificates', say('common_error_title_not_permitted')],
-        ['/staff/report', say('common_error_title_not_permitted')],
+        ['/staff/report', say('staff_report_title')],
+        ['/staff/report/manual', say('common_error_title_not_permitted')],
       ]);
     });
 

@@ -1,56 +1,60 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { StaffModuleDocument, StudioModulesDocument } from '@pateka/api-client';
+import {
+  measureNames,
+  type ReportTable,
+  type ReportTime,
+  tableNames,
+  timeNames,
+} from '@pateka/domain';
 import { askApi } from '../support/api.js';
-import { expect, test } from '../support/journey.js';
+import { expect, speak, test } from '../support/journey.js';
 import { newLearner, signedIn } from '../support/people.js';
-import { monthName, nextRelease, readCsv, readTable } from '../support/staff-report.js';
+import { expectAccessible } from '../support/staff-axe.js';
+import { monthName, nextRelease, readTable } from '../support/staff-report.js';
 import { demoSignIn, signedInAs, staffToken } from '../support/staff.js';
 import type { Locale, Say } from '../support/words.js';
 
 const sizes = { bg: { width: 360, height: 740 }, en: { width: 1280, height: 900 } };
 
-/** What the report is set apart by, and what then stands at the head of the first column. */
-const dimensions = [
-  { by: 'staff_report_by_total', head: undefined },
-  { by: 'staff_report_by_courses', head: 'staff_report_course' },
-  { by: 'staff_report_by_modules', head: 'staff_report_module' },
-  { by: 'staff_report_by_partners', head: 'staff_report_partner' },
-  { by: 'staff_report_by_cohorts', head: 'staff_report_cohort' },
+/** What is looked at: a table, a way to cut time, and whether a picture of bars or lines belongs to it. */
+const views = [
+  { by: 'total', time: 'month' },
+  { by: 'course', time: 'quarter' },
+  { by: 'lesson', time: 'sum' },
+  { by: 'cohort', time: 'sum' },
+  { by: 'sex', time: 'month' },
 ] as const;
+
+/** People taught in person, typed by their fields. */
+const taught = { manual_enrolled: '40', manual_completed: '20', manual_hours: '300' };
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const field = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
 
-async function choose(page: Page, say: Say, by: string, view: string): Promise<void> {
-  await field(page, say('staff_report_by')).selectOption({ label: say(by) });
-  await field(page, say('staff_report_view')).selectOption({ label: say(view) });
+async function choose(
+  page: Page,
+  say: Say,
+  { by, time, language }: { by: ReportTable; time: ReportTime; language: Locale },
+): Promise<string> {
+  const [table, when] = [tableNames[by][language], timeNames[time][language]];
+  await field(page, say('staff_report_by')).selectOption({ label: table });
+  await field(page, say('report_time')).selectOption({ label: when });
   await page.getByRole('button', { name: say('staff_report_show'), exact: true }).click();
-}
-
-async function download(page: Page, say: Say): Promise<string[][]> {
-  const coming = page.waitForEvent('download');
-  await page.getByRole('link', { name: say('staff_report_csv') }).click();
-  const file = await coming;
-  expect(file.suggestedFilename()).toMatch(/^otchet-\d{4}-\d{2}\.csv$/);
-  return readCsv(readFileSync(await file.path(), 'utf8'));
+  await expect(page).toHaveURL(new RegExp(`by=${by}&time=${time}`));
+  return `${table}, ${when}`;
 }
 
 const asOfLine = (page: Page, say: Say) =>
   page.getByText(new RegExp(`^${say('staff_as_of', { date: '\\d.+' })} · `));
 
-/** Table and file say the same in every cell, and as of when; the picture has the table's name. */
-async function expectSame(page: Page, say: Say, name: string): Promise<string[][]> {
+/** Picture and table have the report's name; the table stands under the picture. */
+async function expectShown(page: Page, name: string): Promise<string[][]> {
   const picture = page.getByRole('img', { name, exact: true });
   await expect(picture).toBeVisible();
-  expect(await picture.locator('svg rect').count()).toBeGreaterThan(2);
+  expect(await picture.locator('svg rect, svg path').count()).toBeGreaterThan(2);
   await expect(page.getByRole('region', { name, exact: true }).getByRole('table')).toBeVisible();
-  const [table, file] = [await readTable(page), await download(page, say)];
-  const end = file.findIndex((row) => row.length === 0);
-  expect(file.slice(0, end)).toEqual(table);
-  const note = (await asOfLine(page, say).innerText()).replaceAll('\u00a0', ' ');
-  expect(file[end + 1]).toEqual([note]);
-  return table;
+  return readTable(page);
 }
 
 /** Every figure is a number, a lower limit or hidden; none is small (1 to 9 tell too much). */
@@ -70,7 +74,7 @@ for (const language of ['bg', 'en'] as const satisfies Locale[]) {
   test.describe(`${language}, ${sizes[language].width} px`, () => {
     test.use({ viewport: sizes[language], language });
 
-    test('the report as table, picture and file', async ({ page, say }) => {
+    test('the report as picture and table', async ({ page, say }) => {
       test.setTimeout(120_000);
       await signedInAs(page.context(), 'coordinator');
       await page.goto('/staff');
@@ -82,26 +86,64 @@ for (const language of ['bg', 'en'] as const satisfies Locale[]) {
       await expect(title(page)).toHaveText(say('staff_report_title'));
       const next = say('staff_next_release', { date: nextRelease(language) });
       await expect(asOfLine(page, say)).toContainText(next.replaceAll('\u00a0', ' '));
-      const seen: string[][] = [];
-      for (const { by, head } of dimensions) {
-        await choose(page, say, by, 'staff_report_view_months');
-        const name = `${say(by)}, ${say('staff_report_monthly')}`;
-        const table = await expectSame(page, say, name);
-        const before = [...(head ? [say(head)] : []), say('staff_report_month')];
-        expect(table[0]?.slice(0, before.length)).toEqual(before);
-        expectFigures(say, table, before.length);
-        expect(table.length).toBeGreaterThan(6);
-        seen.push(...table);
+      await expect(page.getByText(say('staff_report_protected', { most: '9' }))).toBeVisible();
+      const seen: string[] = [];
+      for (const view of views) {
+        const name = await choose(page, say, { ...view, language });
+        const table = await expectShown(page, name);
+        const words =
+          table[0]?.findIndex((label) => label === measureNames.completed[language]) ?? -1;
+        expectFigures(say, table, words);
+        seen.push(...table.flat());
+        await expectAccessible(page, say('staff_report_title'));
       }
-      expect(seen.flat()).toContain(say('staff_figure_hidden'));
-      await expect(page.getByText(say('staff_report_hidden_note'))).toBeVisible();
-      await choose(page, say, 'staff_report_by_cohorts', 'staff_report_view_sum');
-      const sums = await expectSame(
-        page,
-        say,
-        `${say('staff_report_by_cohorts')}, ${say('staff_report_summed')}`,
-      );
-      expectFigures(say, sums, 1);
+      expect(seen).toContain(say('staff_figure_hidden'));
+    });
+
+    test('one category alone, with the period before beside it, at an address to pass on', async ({
+      page,
+      say,
+      device,
+    }) => {
+      await signedInAs(page.context(), 'coordinator');
+      await page.goto('/staff/report?by=course&view=months');
+      const link = page.getByRole('rowheader').getByRole('link').first();
+      const name = await link.innerText();
+      await link.click();
+      await expect(page.getByText(say('report_only', { name }))).toBeVisible();
+      await page.getByLabel(say('report_compare')).check();
+      await page.getByRole('button', { name: say('staff_report_show'), exact: true }).click();
+      await expect(page).toHaveURL(/of=[\w-]+.*compare=1/);
+      const table = await readTable(page);
+      expect(new Set(table.slice(1).map(([course]) => course))).toEqual(new Set([name]));
+      expect(table[0]?.filter((label) => label.endsWith(')')).length).toBeGreaterThan(3);
+
+      const colleague = await device({ javaScriptEnabled: false });
+      await speak(colleague.context(), language);
+      await signedInAs(colleague.context(), 'coordinator');
+      await colleague.goto(page.url());
+      expect(await readTable(colleague)).toEqual(table);
+      await colleague.getByRole('link', { name: say('report_all'), exact: true }).click();
+      expect((await readTable(colleague)).length).toBeGreaterThan(table.length);
+    });
+
+    test('an address that has no report says why, as page and as file', async ({ page, say }) => {
+      await signedInAs(page.context(), 'coordinator');
+      const addresses = [
+        ['by=course&time=sum&of=constructor', 'report_no_category', 'report_no_category_link'],
+        ['by=total&time=month&from=2999-01', 'report_no_month', 'report_no_month_link'],
+        ['by=total&time=month&to=2999-01', 'report_no_month', 'report_no_month_link'],
+      ] as const;
+      for (const [query, why, onward] of addresses) {
+        for (const kind of ['', '.csv', '.xlsx', '.pdf']) {
+          const answer = await page.goto(`/staff/report${kind}?${query}`);
+          expect(answer?.status()).toBe(200);
+          expect(new URL(page.url()).pathname).toBe('/staff/report');
+          await expect(page.getByText(say(why))).toBeVisible();
+        }
+        await page.getByRole('link', { name: say(onward), exact: true }).click();
+        await expect(page.getByRole('table')).toBeVisible();
+      }
     });
   });
 }
@@ -119,10 +161,22 @@ test.describe('in the demo', () => {
     const tooLittle = page.getByText(say('staff_report_close_too_little'));
     // A stack that somebody keeps running has closed the month before.
     if (!before.includes(now)) {
+      await page.goto('/staff/report/manual');
+      for (const [label, typed] of Object.entries(taught))
+        await page.getByLabel(say(label), { exact: true }).fill(typed);
+      await page.getByRole('button', { name: say('manual_submit'), exact: true }).click();
+      await expect(page.getByText(say('manual_saved'))).toBeVisible();
+      await page.goto('/staff/report?by=total&view=months');
+      await expect(page.getByText(say('report_by_hand'))).toHaveCount(0);
       await close();
       await expect(page.getByText(say('staff_report_closed', { month: now }))).toBeVisible();
       await page.goto('/staff/report?by=total&view=months');
-      expect((await months()).sort()).toEqual([...before, now].sort());
+      // once as the platform counted it, once of those who were taught in person
+      expect((await months()).sort()).toEqual([...before, now, now].sort());
+      await expect(page.getByText(say('report_by_hand'))).toBeVisible();
+      await page.goto('/staff/report/manual');
+      await expect(page.getByText(say('manual_taken', { month: now }))).toBeVisible();
+      await page.goto('/staff/report?by=total&view=months');
     }
     const published = await readTable(page);
     await close();
@@ -187,11 +241,56 @@ test.describe('a trainer', () => {
     const asked = askApi(stack, StaffModuleDocument, { id: foreign?.id ?? '' }, { token });
     await expect(asked).rejects.toThrow(/not-(found|permitted)/);
     expect((await page.goto(`/staff/modules/${foreign?.id ?? ''}`))?.status()).toBeGreaterThan(402);
-    for (const path of ['report', 'report.csv', 'cohorts', 'people', 'log']) {
+    const paths = ['report/manual', 'report/access', 'cohorts', 'people', 'log'];
+    for (const path of paths) {
       const answer = await page.goto(`/staff/${path}`);
       expect(answer?.status(), path).toBe(403);
     }
     await expect(title(page)).toHaveText(say('common_error_title_not_permitted'));
+  });
+});
+
+test.describe('a trainer’s report', () => {
+  test.use({ viewport: sizes.bg, language: 'bg' });
+
+  test('has her own modules and lessons, and nothing of others at any address', async ({
+    page,
+    say,
+    stack,
+  }) => {
+    const idsOf = async (role: 'trainer' | 'coordinator') => {
+      const asking = { token: await staffToken(role) };
+      const { studioModules } = await askApi(stack, StudioModulesDocument, {}, asking);
+      return studioModules.filter(({ newestEdition }) => newestEdition !== null);
+    };
+    const [own, all] = [await idsOf('trainer'), await idsOf('coordinator')];
+    const foreign = all.find(({ id }) => !own.some((one) => one.id === id))?.id ?? '';
+    await signedInAs(page.context(), 'trainer');
+    await page.goto('/staff');
+    const menu = page.getByRole('navigation', { name: say('staff_nav') }).getByRole('link');
+    await menu.filter({ hasText: say('staff_area_report') }).click();
+    await expect(title(page)).toHaveText(say('staff_report_title'));
+    await expectAccessible(page, say('staff_report_title'));
+    const tables = field(page, say('staff_report_by')).getByRole('option');
+    await expect(tables).toHaveText([tableNames.module.bg, tableNames.lesson.bg]);
+    await page.goto('/staff/report?by=module&time=sum');
+    const modules = (await readTable(page)).slice(1).map(([name]) => name);
+    const titles = own.map(({ title: { bg } }) => bg.replaceAll('\u00a0', ' '));
+    expect(modules.filter((name) => !titles.includes(name ?? ''))).toEqual([]);
+    expect(modules.length).toBeGreaterThan(0);
+
+    for (const [query, why] of [
+      [`by=module&time=sum&of=${foreign}`, 'report_no_category'],
+      ['by=total&time=month', 'report_no_table'],
+      ['by=cohort&time=sum', 'report_no_table'],
+    ] as const) {
+      for (const kind of ['', '.csv', '.xlsx', '.pdf']) {
+        expect((await page.goto(`/staff/report${kind}?${query}`))?.status()).toBe(200);
+        await expect(page.getByText(say(why))).toBeVisible();
+        await expect(page.getByRole('table')).toHaveCount(0);
+      }
+    }
+    await expect(page.getByRole('link', { name: say('report_more_manual') })).toHaveCount(0);
   });
 });
 

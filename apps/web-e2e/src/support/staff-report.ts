@@ -13,21 +13,27 @@ const shown = (cell: Locator): Promise<string[]> =>
     cells.map((one) => (one.firstElementChild ?? one).textContent?.trim() ?? ''),
   );
 
-/** @returns the report's table, head first, as the file writes it */
-export async function readTable(page: Page | Locator): Promise<string[][]> {
+/** @returns the report's table, head first, as the file writes it unless told otherwise */
+export async function readTable(
+  page: Page | Locator,
+  write: (text: string) => string = plain,
+): Promise<string[][]> {
   const table = page.getByRole('table');
   const head = await shown(table.getByRole('columnheader'));
   const rows = await table.locator('tbody tr').all();
   const body = await Promise.all(rows.map((row) => shown(row.locator('th, td'))));
-  return [head, ...body].map((row) => row.map(plain));
+  return [head, ...body].map((row) => row.map(write));
 }
 
-/** The lines of a file with semicolons (RFC 4180), without the byte order mark. */
-export function readCsv(text: string): string[][] {
+const csvCells = {
+  ';': /("(?:[^"]|"")*"|[^;\r\n]*)(;|\r\n|$)/g,
+  ',': /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|$)/g,
+};
+
+/** The lines of a file with separators (RFC 4180), without the byte order mark. */
+export function readCsv(text: string, separator: ';' | ',' = ';'): string[][] {
   const rows: string[][] = [[]];
-  for (const [, cell = '', end] of text
-    .replace(/^\ufeff/, '')
-    .matchAll(/("(?:[^"]|"")*"|[^;\r\n]*)(;|\r\n|$)/g)) {
+  for (const [, cell = '', end] of text.replace(/^\ufeff/, '').matchAll(csvCells[separator])) {
     rows.at(-1)?.push(cell.replace(/^"|"$/g, '').replaceAll('""', '"'));
     if (end === '\r\n') rows.push([]);
   }

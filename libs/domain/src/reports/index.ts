@@ -1,5 +1,6 @@
 export * from './build-report.js';
 export * from './learner-facts.js';
+export * from './manual-total.js';
 export * from './report-ask.js';
 export * from './report-cell.js';
 export { measuresIn } from './report-columns.js';

@@ -583,10 +583,6 @@ export const matrix: Record<string, Rule> = {
   },
 
   // reports
-  completionReport: {
-    who: coordinator,
-    own: () => ({ dimension: 'cohort', from: null, to: null }),
-  },
   moduleFigures: ofModule((moduleId) => ({ moduleId })),
   modulesReach: { who: staff },
   closePeriod: { who: coordinator },

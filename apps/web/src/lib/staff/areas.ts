@@ -18,7 +18,7 @@ const all: readonly [string, () => string, () => string, Permission][] = [
   ['/staff/bank', m.transfer_area_bank, m.transfer_area_bank_text, 'question-bank.use'],
   ['/staff/compose', m.compose_area, m.compose_area_text, 'course.compose'],
   ['/staff/certificates', m.staff_revoke_area, m.staff_revoke_area_text, 'certificate.revoke'],
-  ['/staff/report', m.staff_area_report, m.staff_area_report_text, 'report.read'],
+  ['/staff/report', m.staff_area_report, m.staff_area_report_text, 'module.figures'],
   ['/staff/log', m.staff_area_log, m.staff_area_log_text, 'audit.read'],
 ];
 

@@ -1,32 +1,35 @@
-import { StaffClosePeriodDocument, StaffReportDocument } from '@pateka/api-client';
+import { StaffClosePeriodDocument, StaffReportFrameDocument } from '@pateka/api-client';
 import { formatMonth } from '@pateka/domain';
-import { fail } from '@sveltejs/kit';
+import { fail, type RequestEvent } from '@sveltejs/kit';
 import { NotSent } from '#lib/not-sent.js';
 import { m } from '#lib/paraglide/messages.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { drawReport } from './draw-report.js';
-import { hasHidden, measuresOf, readFilter, rowsOf } from './report-view.js';
+import { readReport, refusalOf } from './read-report.server.js';
+import { type Filter, readFilter } from './report-view.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
+/** The report with its picture, or why this address has none. */
+async function viewOf(event: RequestEvent, filter: Filter) {
+  try {
+    const report = await readReport(event, filter);
+    return { report, picture: new NotSent(drawReport(report, event.locals.locale)), refusal: null };
+  } catch (error) {
+    const refusal = refusalOf(error, filter);
+    if (!refusal) throw error;
+    return { report: null, picture: null, refusal };
+  }
+}
+
 export const load: PageServerLoad = async (event) => {
-  const filter = readFilter(event.url.searchParams);
-  const { by: dimension, from, to } = filter;
-  const { completionReport: report } = await request(event, StaffReportDocument, {
-    dimension,
-    from,
-    to,
-  });
-  const measures = measuresOf(report);
-  const rows = rowsOf(report, filter);
-  const { locale } = event.locals;
-  const { asOf, nextReleaseOn, canCloseNow, periods } = report;
+  const { reportFrame: frame } = await request(event, StaffReportFrameDocument, {});
+  const isOwn = !frame.tables.includes('total');
+  const filter = readFilter(event.url.searchParams, isOwn ? 'module' : 'total');
+  const { permissions } = await event.parent();
   return {
-    filter,
-    measures,
-    rows,
-    about: { asOf, nextReleaseOn, canCloseNow, periods, hasHidden: hasHidden(rows, measures) },
-    drawings: new NotSent(drawReport({ rows, measures, monthly: filter.monthly, locale })),
+    ...{ filter, frame, isOwn, mayEnter: permissions.includes('report.read') },
+    ...(await viewOf(event, filter)),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Locale } from '@pateka/domain';
+import type { Locale, ReportTime } from '@pateka/domain';
 
 /** Short enough to stand side by side on a phone. */
 const shortMonths: Record<Locale, readonly string[]> = {
@@ -6,24 +6,35 @@ const shortMonths: Record<Locale, readonly string[]> = {
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
 };
 
+/** Room for the name of a period, in the chart's units. */
+export const nameRoom: Record<ReportTime, number> = { month: 34, quarter: 56, year: 44, sum: 44 };
+
+function partName(part: string, locale: Locale): string {
+  if (part.startsWith('Q')) return locale === 'bg' ? `${part.slice(1)}. трим.` : part;
+  return shortMonths[locale][Number(part) - 1] ?? part;
+}
+
 /**
- * Names the months under an axis: the year stands under the first and under each January.
- * @param periods 'YYYY-MM', in order
+ * Names the periods under an axis: the year stands under the first and under the first of each year.
+ * @param periods 'YYYY-MM', 'YYYY-Qn' or 'YYYY', in order
  * @param locale the language
  * @param most how many names there is room for; beyond it every second (third …) is named
  * @returns a name for each period, of one or two lines; empty where there is no room
  */
-export function monthTicks(
+export function periodTicks(
   periods: readonly string[],
   locale: Locale,
   most: number,
 ): Map<string, string> {
-  const step = Math.max(1, Math.ceil(periods.length / most));
+  const step = Math.max(1, Math.ceil(periods.length / Math.max(1, most)));
   const names = periods.map((period, index): [string, string] => {
-    const [year = '', month = ''] = period.split('-');
-    const name = shortMonths[locale][Number(month) - 1] ?? period;
-    const withYear = index === 0 || month === '01';
-    return [period, index % step === 0 || withYear ? `${name}${withYear ? `\n${year}` : ''}` : ''];
+    const [year = '', part] = period.split('-');
+    const isNamed = index % step === 0;
+    if (part === undefined) return [period, isNamed ? year : ''];
+    // A year between two names would stand over its neighbours.
+    const withYear = index === 0 || ((part === '01' || part === 'Q1') && (isNamed || step === 2));
+    const name = partName(part, locale);
+    return [period, isNamed || withYear ? `${name}${withYear ? `\n${year}` : ''}` : ''];
   });
   return new Map(names);
 }

@@ -1,52 +1,120 @@
-import type { Locale } from '@pateka/domain';
-import { figureText } from '#lib/staff/figure.js';
-import { drawMonths, drawSums, type Frame } from './chart.js';
-import { groupsOf, type Measure, type ReportRow } from './report-view.js';
+import type { Locale, ReportDocument, ReportRow } from '@pateka/domain';
+import { periodText } from '@pateka/domain';
+import { drawPeriods, drawRow, type Frame } from './chart.js';
+import { countedIn, groupsOf, type Measure, measuresIn, namesIn } from './chart-data.js';
 
 /** The charts of one category, in two sizes: letters must stay readable on a phone. */
 export interface Drawing {
   key: string;
+  /** Under what it stands, where that changes: a module of the course, a period. */
+  heading: string;
   label: string;
   /** For a phone, and for several charts beside each other. */
   narrow: string;
-  /** For one chart alone on a wide screen; null when there are several. */
+  /** For a wide screen; null where the narrow one serves. */
   wide: string | null;
+}
+
+/** The report as a picture. */
+export interface Picture {
+  /** Upright bars or lines over time, lying bars of sums, or the course from its first step to its last. */
+  kind: 'bars' | 'lines' | 'sums' | 'course';
+  measures: readonly Measure[];
+  drawings: Drawing[];
+  hasHidden: boolean;
+  hasLeast: boolean;
+  /** Whether the table has categories or periods that would be too many for a picture. */
+  isCut: boolean;
 }
 
 const NARROW = 340;
 const WIDE = 800;
+const BESIDE = 480;
+
+/** From so many periods on bars would be hairs. */
+const LINES_FROM = 7;
+
+/** More charts than these nobody compares. */
+const MOST = { charts: 24, courses: 4 };
 
 function mostOf(rows: readonly ReportRow[], measures: readonly Measure[]): number {
-  return Math.max(0, ...rows.flatMap((row) => measures.map((measure) => row[measure]?.value ?? 0)));
+  const values = rows.flatMap(({ numbers }) => measures.map(({ at }) => numbers[at]?.value ?? 0));
+  return Math.max(0, ...values);
 }
 
-/** What is to be drawn. */
-export interface Drawable {
-  rows: readonly ReportRow[];
-  measures: readonly Measure[];
-  monthly: boolean;
-  locale: Locale;
+function pictureOf(
+  kind: Picture['kind'],
+  rows: readonly ReportRow[],
+  { measures, all }: { measures: readonly Measure[]; all: number },
+): Omit<Picture, 'drawings'> {
+  const figures = rows.flatMap(({ numbers }) => measures.map(({ at }) => numbers[at]));
+  return {
+    ...{ kind, measures },
+    hasHidden: figures.some((figure) => figure?.value === null),
+    hasLeast: figures.some((figure) => figure?.atLeast === true),
+    isCut: rows.length < all,
+  };
+}
+
+const frameOf = (
+  { time }: ReportDocument,
+  rows: readonly ReportRow[],
+  { measures, locale }: { measures: readonly Measure[]; locale: Locale },
+): Omit<Frame, 'width'> => ({ measures, most: mostOf(rows, measures), locale, time });
+
+/** Every step of the course under the one before it, so that it shows where people stop. */
+function drawCourse(report: ReportDocument, locale: Locale): Picture {
+  const measures = measuresIn(report);
+  const all = countedIn(report);
+  const periods = [...new Set(all.map(({ period }) => period))].slice(-MOST.courses);
+  const rows = periods.flatMap((period) => all.filter((row) => row.period === period));
+  const frame = frameOf(report, rows, { measures, locale });
+  const headingOf = (row: ReportRow): string => {
+    const { time } = report;
+    const when =
+      row.period === null || time === 'sum' ? [] : [periodText(row.period, time, locale)];
+    return [...when, ...namesIn(report, row).slice(1)].join(' · ');
+  };
+  const drawings = rows.map((row): Drawing => ({
+    key: JSON.stringify([row.keys, row.period]),
+    heading: headingOf(row),
+    label: namesIn(report, row)[0] ?? '',
+    narrow: drawRow(row, { ...frame, width: NARROW }, true),
+    wide: drawRow(row, { ...frame, width: BESIDE }, true),
+  }));
+  return { ...pictureOf('course', rows, { measures, all: all.length }), drawings };
+}
+
+/** A chart for each category, all to one scale. */
+function drawGroups(report: ReportDocument, locale: Locale): Picture {
+  const measures = measuresIn(report);
+  const groups = groupsOf(report).slice(0, MOST.charts);
+  const rows = groups.flatMap((group) => group.rows);
+  const frame = frameOf(report, rows, { measures, locale });
+  const longest = Math.max(0, ...groups.map((group) => group.rows.length));
+  const overTime = longest >= LINES_FROM ? 'lines' : 'bars';
+  const draw = (own: readonly ReportRow[], width: number): string => {
+    if (report.time !== 'sum') return drawPeriods(own, { ...frame, width }, overTime);
+    return own[0] ? drawRow(own[0], { ...frame, width }) : '';
+  };
+  const drawings = groups.map(({ key, label, rows: own }): Drawing => ({
+    ...{ key, label, heading: '' },
+    narrow: draw(own, NARROW),
+    wide: groups.length === 1 ? draw(own, WIDE) : null,
+  }));
+  const kind = report.time === 'sum' ? 'sums' : overTime;
+  return { ...pictureOf(kind, rows, { measures, all: countedIn(report).length }), drawings };
 }
 
 /**
- * Draws a chart for each category, all to one scale.
- * @param what the rows that the table shows, and how
+ * Draws what the table shows, but what was typed by hand. It computes nothing.
+ * @param report the document
  * @returns the drawings in the order of the table
  */
-export function drawReport({ rows, measures, monthly, locale }: Drawable): Drawing[] {
-  const groups = groupsOf(rows);
-  const look: Omit<Frame, 'width'> = {
-    measures,
-    most: mostOf(rows, measures),
-    locale,
-    textOf: (value, atLeast) => figureText({ value, atLeast }, locale),
-  };
-  return groups.map(({ key, label, rows: own }) => {
-    const draw = (width: number) => {
-      const [first] = own;
-      if (monthly) return drawMonths(own, { ...look, width });
-      return first ? drawSums(first, { ...look, width }) : '';
-    };
-    return { key, label, narrow: draw(NARROW), wide: groups.length === 1 ? draw(WIDE) : null };
-  });
+export function drawReport(report: ReportDocument, locale: Locale): Picture {
+  const isCourse = report.table === 'lesson' || report.table === 'module';
+  const isOne = new Set(countedIn(report).map(({ keys }) => keys[0])).size === 1;
+  return isCourse && !(isOne && report.time !== 'sum')
+    ? drawCourse(report, locale)
+    : drawGroups(report, locale);
 }

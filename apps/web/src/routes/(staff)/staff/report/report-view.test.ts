@@ -1,54 +1,53 @@
+import { reportTables, reportTimes } from '@pateka/domain';
 import fc from 'fast-check';
-import { report } from './report.fixture.js';
-import { groupsOf, hasHidden, measuresOf, queryOf, readFilter, rowsOf } from './report-view.js';
+import { askedFor, type Filter, queryOf, readFilter } from './report-view.js';
 
 const read = (query: string) => readFilter(new URLSearchParams(query));
+const plain: Filter = {
+  ...{ by: 'total', time: 'month', from: null, to: null },
+  ...{ of: null, compare: false },
+};
 
-describe('the filter in the address', () => {
-  test.each([
-    ['', { by: 'total', from: null, to: null, monthly: true }],
-    ['by=cohort&view=sum', { by: 'cohort', from: null, to: null, monthly: false }],
-    ['from=2026-09&to=2026-05', { by: 'total', from: '2026-05', to: '2026-09', monthly: true }],
-    ['by=lesson&from=2026-13&to=now&view=x', { by: 'total', from: null, to: null, monthly: true }],
-  ])('%j', (query, expected) => {
-    expect(read(query)).toEqual(expected);
-  });
-
-  test('what is written is read back', () => {
-    const month = fc.constantFrom(null, '2026-05', '2026-06', '2026-12');
-    fc.assert(
-      fc.property(fc.string(), month, month, fc.boolean(), (by, from, to, monthly) => {
-        const query = new URLSearchParams({ by, view: monthly ? 'months' : 'sum' });
-        if (from) query.set('from', from);
-        if (to) query.set('to', to);
-        const filter = readFilter(query);
-        expect(read(queryOf(filter))).toEqual(filter);
-      }),
-    );
-  });
+test.each<[string, Partial<Filter>]>([
+  ['', {}],
+  ['by=cohort&time=quarter&compare=1', { by: 'cohort', time: 'quarter', compare: true }],
+  ['by=course&of=c1&time=year', { by: 'course', of: 'c1', time: 'year' }],
+  ['by=tag&of=', { by: 'tag', of: '' }],
+  // the form: of the table that is left nothing is kept
+  ['by=course&of=c1&ofby=course', { by: 'course', of: 'c1' }],
+  ['by=module&of=c1&ofby=course', { by: 'module' }],
+  // as addresses were before
+  ['by=cohort&view=sum', { by: 'cohort', time: 'sum' }],
+  ['by=total&view=months', {}],
+  ['by=course&from=2026-09&to=2026-05', { by: 'course', from: '2026-05', to: '2026-09' }],
+  // what cannot be understood
+  ['by=people&time=hour&from=2026-13&to=now&view=x&compare=yes', {}],
+  ['by=constructor&view=constructor', {}],
+  ['time=sum&compare=1', { time: 'sum' }],
+])('the address %j', (query, expected) => {
+  expect(read(query)).toEqual({ ...plain, ...expected });
 });
 
-describe('rows', () => {
-  test('either the months or the sums', () => {
-    expect(rowsOf(report, { monthly: true })).toHaveLength(4);
-    expect(rowsOf(report, { monthly: false }).every(({ period }) => period === null)).toBe(true);
-  });
+test('without a table it is that of the reader', () => {
+  expect(readFilter(new URLSearchParams('by=x'), 'module').by).toBe('module');
+  expect(readFilter(new URLSearchParams('by=total'), 'module').by).toBe('total');
+});
 
-  test('are put together by category', () => {
-    const groups = groupsOf(rowsOf(report, { monthly: true }));
-    expect(groups.map(({ key, rows }) => [key, rows.length])).toEqual([
-      ['k1', 2],
-      ['k2', 2],
-    ]);
+test('what is written is read back', () => {
+  const month = fc.constantFrom(null, '2026-05', '2026-06', '2026-12');
+  const query = fc.record({
+    by: fc.constantFrom(...reportTables),
+    time: fc.constantFrom(...reportTimes),
+    ...{ from: month, to: month },
+    of: fc.option(fc.string({ unit: 'grapheme' })),
+    compare: fc.boolean(),
   });
-
-  test('certificates are left out where they are not counted', () => {
-    expect(measuresOf({ hasCertificates: false })).toEqual(['enrolled', 'started', 'completed']);
-  });
-
-  test('a lower limit counts as partly hidden', () => {
-    expect(hasHidden(report.rows.slice(2, 3), measuresOf(report))).toBe(false);
-    expect(hasHidden(report.rows.slice(0, 1), measuresOf(report))).toBe(true);
-    expect(hasHidden(report.rows.slice(1, 2), measuresOf(report))).toBe(true);
-  });
+  fc.assert(
+    fc.property(query, (wish) => {
+      const filter = read(queryOf(wish));
+      expect(read(queryOf(filter))).toEqual(filter);
+      expect(filter.of).toBe(wish.of);
+      expect(askedFor(filter)).toMatchObject({ table: wish.by, time: wish.time });
+    }),
+  );
 });

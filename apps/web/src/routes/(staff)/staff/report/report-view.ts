@@ -1,99 +1,85 @@
-import type { StaffReportQuery } from '@pateka/api-client';
-import type { Figure } from '#lib/staff/figure.js';
-
-export type Report = StaffReportQuery['completionReport'];
-export type ReportRow = Report['rows'][number];
-
-/** By what the figures can be set apart. */
-export const dimensions = ['total', 'course', 'module', 'partner', 'cohort'] as const;
-export type Dimension = (typeof dimensions)[number];
-
-/** What is counted, from the first step to the last. */
-export const measures = ['enrolled', 'started', 'completed', 'certificates'] as const;
-export type Measure = (typeof measures)[number];
+import type { StaffReportQueryVariables } from '@pateka/api-client';
+import { type ReportTable, reportTables, type ReportTime, reportTimes } from '@pateka/domain';
 
 /** What the address of the report asks for. */
 export interface Filter {
-  by: Dimension;
+  by: ReportTable;
+  time: ReportTime;
   /** 'YYYY-MM', the first and the last month; null for no limit. */
   from: string | null;
   to: string | null;
-  /** Month by month, or one sum over all of them. */
-  monthly: boolean;
+  /** The one category that is looked at alone; null for all. */
+  of: string | null;
+  compare: boolean;
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const monthOf = (text: string | null) => (text !== null && MONTH.test(text) ? text : null);
 
+/** Before there were quarters, "view" said whether to sum: such addresses still lie in mails. */
+function timeOf(query: URLSearchParams): ReportTime {
+  const view = query.get('view') === 'sum' ? 'sum' : 'month';
+  return reportTimes.find((known) => known === query.get('time')) ?? view;
+}
+
+/** The form sends along of which table its category is: with another table it would be none. */
+function categoryOf(query: URLSearchParams, by: ReportTable): string | null {
+  const table = query.get('ofby');
+  return table === null || table === by ? query.get('of') : null;
+}
+
 /**
  * Reads the filter from the address. What cannot be understood is left out instead of refused: an old
- * bookmark must still open a report.
- * @param query the address's parameters: by, from, to, view
+ * bookmark must still open a report. Ids and months are the API's to know.
+ * @param query the address's parameters: by, time, from, to, of, compare
+ * @param table what to show when the address names none
  * @returns the filter; months the wrong way round are turned
  */
-export function readFilter(query: URLSearchParams): Filter {
+export function readFilter(query: URLSearchParams, table: ReportTable = 'total'): Filter {
+  const by = reportTables.find((known) => known === query.get('by')) ?? table;
+  const time = timeOf(query);
   const from = monthOf(query.get('from'));
   const to = monthOf(query.get('to'));
   const turned = from !== null && to !== null && from > to;
   return {
-    by: dimensions.find((known) => known === query.get('by')) ?? 'total',
+    by,
+    time,
     from: turned ? to : from,
     to: turned ? from : to,
-    monthly: query.get('view') !== 'sum',
+    of: categoryOf(query, by),
+    compare: query.get('compare') === '1' && time !== 'sum',
   };
 }
 
 /**
- * Writes a filter as an address's query, so that page and file always show the same.
- * @param filter what is asked for
- * @returns such as '?by=course&from=2026-05&view=sum'
+ * The parameters of a filter, as addresses and hidden fields carry them.
+ * @returns names and values, without what is not asked for
  */
-export function queryOf({ by, from, to, monthly }: Filter): string {
-  const query = new URLSearchParams({ by });
-  if (from) query.set('from', from);
-  if (to) query.set('to', to);
-  query.set('view', monthly ? 'months' : 'sum');
-  return `?${query.toString()}`;
-}
-
-/** @returns the measures that this dimension counts */
-export function measuresOf(report: Pick<Report, 'hasCertificates'>): Measure[] {
-  return measures.filter((measure) => measure !== 'certificates' || report.hasCertificates);
-}
-
-/** @returns the rows to show: the sums, or the single months */
-export function rowsOf(
-  report: Pick<Report, 'rows'>,
-  { monthly }: Pick<Filter, 'monthly'>,
-): ReportRow[] {
-  return report.rows.filter(({ period }) => (period !== null) === monthly);
-}
-
-/** One category of the chart with all its rows. */
-export interface Group {
-  key: string;
-  label: string;
-  rows: ReportRow[];
+export function parametersOf({ by, time, from, to, of, compare }: Filter): [string, string][] {
+  const all: [string, string | null][] = [
+    ['by', by],
+    ['time', time],
+    ['from', from],
+    ['to', to],
+    ['of', of],
+    ['compare', compare ? '1' : null],
+  ];
+  return all.filter((one): one is [string, string] => one[1] !== null);
 }
 
 /**
- * Puts the rows of each category together, in their order.
- * @param rows what is shown
+ * Writes a filter as an address's query, so that page and files always show the same.
+ * @returns such as '?by=course&time=quarter&from=2026-05'
  */
-export function groupsOf(rows: readonly ReportRow[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const row of rows) {
-    const group = groups.get(row.key) ?? { key: row.key, label: row.label, rows: [] };
-    group.rows.push(row);
-    groups.set(row.key, group);
-  }
-  return [...groups.values()];
-}
+export const queryOf = (filter: Filter): string =>
+  `?${new URLSearchParams(parametersOf(filter)).toString()}`;
 
-/** @returns the figure of a row, hidden (null) or not */
-export const figureOf = (row: ReportRow, measure: Measure): Figure => row[measure];
-
-/** @returns whether anything that is shown is hidden, or is only a lower limit */
-export function hasHidden(rows: readonly ReportRow[], shown: readonly Measure[]): boolean {
-  return rows.some((row) => shown.some((measure) => row[measure]?.atLeast ?? true));
-}
+/** @returns the filter as the API is asked */
+export const askedFor = (filter: Filter): StaffReportQueryVariables => ({
+  table: filter.by,
+  time: filter.time,
+  from: filter.from,
+  to: filter.to,
+  category: filter.of,
+  compare: filter.compare,
+});
