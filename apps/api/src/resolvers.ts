@@ -21,7 +21,9 @@ import { WorksheetResolver } from './learning/worksheet.resolver.js';
 import { CohortResolver } from './network/cohort.resolver.js';
 import { RedeemResolver } from './network/redeem.resolver.js';
 import { StaffResolver } from './network/staff.resolver.js';
+import { KeptReportResolver } from './reports/kept-report.resolver.js';
 import { ReportResolver } from './reports/report.resolver.js';
+import { ReportScheduleResolver } from './reports/report-schedule.resolver.js';
 import { ReportTokenResolver } from './reports/report-token.resolver.js';
 import { TransferResolver } from './transfer/transfer.resolver.js';
 
@@ -53,4 +55,6 @@ export const resolvers = [
   CertificateResolver,
   ReportResolver,
   ReportTokenResolver,
+  ReportScheduleResolver,
+  KeptReportResolver,
 ];

@@ -24,7 +24,9 @@ export type AuditAction =
   | 'module.reinstated'
   | 'certificate.revoked'
   | 'report-token.issued'
-  | 'report-token.revoked';
+  | 'report-token.revoked'
+  | 'report-schedule.created'
+  | 'report-schedule.deleted';
 
 /**
  * Adds a line to the audit log, in the transaction of the action itself.

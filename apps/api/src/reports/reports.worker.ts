@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ClosePeriodsHandler } from './close-periods.handler.js';
+import { KeepReportsHandler } from './keep-reports.handler.js';
 import { ReportsModule } from './reports.module.js';
 import { TallyHandler } from './tally.handler.js';
 
 /** The work on reports that the worker does. */
-@Module({ imports: [ReportsModule], providers: [ClosePeriodsHandler, TallyHandler] })
+@Module({
+  imports: [ReportsModule],
+  providers: [ClosePeriodsHandler, KeepReportsHandler, TallyHandler],
+})
 export class ReportsWorker {}
