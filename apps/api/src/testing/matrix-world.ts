@@ -22,6 +22,8 @@ export interface OtherNetwork {
   /** As printed on a certificate that stands there. */
   certificateNumber: string;
   reportTokenId: string;
+  reportScheduleId: string;
+  keptReportId: string;
 }
 
 /** Two networks, and in the first one two organisations and two learners of one cohort. */
@@ -38,6 +40,8 @@ export interface MatrixWorld {
   card: Card;
   spareBatchId: string;
   spareReportTokenId: string;
+  spareReportScheduleId: string;
+  keptReportId: string;
   learner: GivenLearner;
   /** She has done the whole course, has a certificate with a link, saved a worksheet and told her facts. */
   neighbour: { learner: GivenLearner; attemptId: string; shareLinkId: string };
@@ -81,6 +85,8 @@ export async function matrixWorld(house: TestApp): Promise<MatrixWorld> {
     card,
     spareBatchId: await batchOf(house, spare, cohort),
     spareReportTokenId: await reportTokenOf(house, coordinator),
+    spareReportScheduleId: await reportScheduleOf(house, coordinator),
+    keptReportId: await keptReportOf(house, network.id),
     learner,
     neighbour,
     other,
@@ -149,6 +155,8 @@ async function otherNetwork(house: TestApp): Promise<OtherNetwork> {
     sessionId: session.id,
     certificateNumber: await credentialOf(house, network.id),
     reportTokenId: await reportTokenOf(house, coordinator),
+    reportScheduleId: await reportScheduleOf(house, coordinator),
+    keptReportId: await keptReportOf(house, network.id),
   };
 }
 
@@ -162,6 +170,28 @@ async function reportTokenOf(house: TestApp, who: GivenStaff): Promise<string> {
       { input: { id, name: 'Отчет', days: 30 } },
     );
   return id;
+}
+
+/** The id of a schedule for the reports. */
+async function reportScheduleOf(house: TestApp, who: GivenStaff): Promise<string> {
+  const { scheduleReport } = await house
+    .as(who)
+    .ask<{ scheduleReport: { schedule: { id: string } } }>(
+      'mutation ($input: ScheduleReportInput!) { scheduleReport(input: $input) { ... on ReportScheduled { schedule { id } } } }',
+      { input: { table: 'course', every: 'month', locale: 'bg' } },
+    );
+  return scheduleReport.schedule.id;
+}
+
+/** The id of a kept report without figures. */
+async function keptReportOf({ db }: TestApp, networkId: string): Promise<string> {
+  const report = { table: 'total', time: 'month', title: 'Общо', columns: [], rows: [], notes: [] };
+  const [row]: { id: string }[] = await db.query(
+    `INSERT INTO kept_report (network_id, span, report_table, locale, document, reported_on)
+     VALUES ($1, '2026-10', 'total', 'bg', $2, '2026-11-01') RETURNING id`,
+    [networkId, JSON.stringify(report)],
+  );
+  return row?.id ?? randomUUID();
 }
 
 /** The status of a certificate whose account is gone: the number is all that is left of it. */
@@ -203,6 +233,7 @@ async function networkCanaries(house: TestApp, other: OtherNetwork): Promise<str
     ...[organisation.id, organisation.name.bg, organisation.networkId ?? organisation.id],
     ...[coordinator.accountId, coordinator.email, name?.name ?? coordinator.email],
     ...[cohort.id, cohort.name, batchId, other.certificateNumber, other.reportTokenId],
+    ...[other.reportScheduleId, other.keptReportId],
     ...(await canariesOf(house, learner)).filter((text) => text !== NAME && text !== SAVED),
   ];
 }
