@@ -66,23 +66,27 @@ const outcomeOn = sideBySide(
 for (const backend of backends) {
   backend.describe(`keeping reports, queue on ${backend.name}`, () => {
     test('a closed period is kept by itself, and again by the sweep when the queue was lost', async () => {
-      const house = await startApp({ module: WorkerModule, config: backend.settings });
-      const queue = house.get<Queue>(JOB_QUEUE);
+      const house = await startApp();
+      const { database, clock } = house;
+      const config = backend.settings;
+      const worker = await startApp({ module: WorkerModule, config, database, clock });
+      const queue = worker.get<Queue>(JOB_QUEUE);
       const networkId = await scheduled(house);
       const closed = await closeMonth(house, networkId, '2026-12');
-      await house.get(Relay).relayOnce();
+      await worker.get(Relay).relayOnce();
       const jobs = (await queue.getJobs(['waiting', 'prioritized'])).filter(
         ({ name }) => name === 'reports.keep',
       );
       expect(jobs.map(({ data }) => data as object)).toEqual([{ releaseId: closed }]);
-      await backend.empty(house.database.url);
-      await house.get(Sweeper).sweep();
+      await backend.empty(database.url);
+      await worker.get(Sweeper).sweep();
       // A report of a month is asked for after its end.
       house.clock.moveTo(new Date('2027-01-01T00:05:00Z'));
-      await house.get(JobRunner).start();
+      await worker.get(JobRunner).start();
       await until(async () => (await storedOf(house, networkId)).length === 2);
       expect(await spansOf(house, networkId)).toEqual(['2026-12: 1', '2026-Q4: 1']);
-      await backend.empty(house.database.url);
+      await worker.stop();
+      await backend.empty(database.url);
       await house.stop();
     });
 

@@ -25,6 +25,8 @@ const actions: Record<string, () => string> = {
   'certificate.revoked': m.staff_log_certificate_revoked,
   'report-token.issued': m.staff_log_token_issued,
   'report-token.revoked': m.staff_log_token_revoked,
+  'report-schedule.created': m.staff_log_schedule_created,
+  'report-schedule.deleted': m.staff_log_schedule_deleted,
 };
 
 const objects: Record<string, () => string> = {
@@ -39,6 +41,7 @@ const objects: Record<string, () => string> = {
   module: m.staff_log_of_module,
   network: m.staff_log_of_network,
   'report-token': m.staff_log_of_token,
+  'report-schedule': m.staff_log_of_schedule,
 };
 
 /** Long ids say nothing to people; their beginning is enough to tell two apart. */
