@@ -43,4 +43,4 @@ test('each month and quarter is kept once, over the turn of months, years and cl
     ['2027-04', '2027-05-01'],
     ['2027-Q1', '2027-04-01'],
   ]);
-});
+}, 300_000);

@@ -129,6 +129,7 @@ for (const { language, viewport, colorScheme } of looks) {
         ['/staff/report?by=cohort&view=sum', say('staff_report_title')],
         ['/staff/report?by=module', say('staff_report_title')],
         ['/staff/report/access', say('access_title')],
+        ['/staff/report/kept', say('kept_title')],
         ['/staff/log', say('staff_log_title')],
       ]);
       await walkForms(page, say, id);
