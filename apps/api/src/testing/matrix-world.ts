@@ -185,7 +185,9 @@ async function reportScheduleOf(house: TestApp, who: GivenStaff): Promise<string
 
 /** The id of a kept report without figures. */
 async function keptReportOf({ db }: TestApp, networkId: string): Promise<string> {
-  const report = { table: 'total', time: 'month', title: 'Общо', columns: [], rows: [], notes: [] };
+  const columns = [{ key: 'enrolled', label: 'Записани', unit: 'people' }];
+  const what = { table: 'total', time: 'month', title: 'Общо', asOf: '2026-10-31' };
+  const report = { ...what, columns, rows: [], notes: [] };
   const [row]: { id: string }[] = await db.query(
     `INSERT INTO kept_report (network_id, span, report_table, locale, document, reported_on)
      VALUES ($1, '2026-10', 'total', 'bg', $2, '2026-11-01') RETURNING id`,
