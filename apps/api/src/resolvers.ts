@@ -22,7 +22,9 @@ import { CohortResolver } from './network/cohort.resolver.js';
 import { RedeemResolver } from './network/redeem.resolver.js';
 import { StaffResolver } from './network/staff.resolver.js';
 import { ManualTotalResolver } from './reports/manual-total.resolver.js';
+import { KeptReportResolver } from './reports/kept-report.resolver.js';
 import { ReportResolver } from './reports/report.resolver.js';
+import { ReportScheduleResolver } from './reports/report-schedule.resolver.js';
 import { ReportTokenResolver } from './reports/report-token.resolver.js';
 import { TransferResolver } from './transfer/transfer.resolver.js';
 
@@ -55,4 +57,6 @@ export const resolvers = [
   ReportResolver,
   ReportTokenResolver,
   ManualTotalResolver,
+  ReportScheduleResolver,
+  KeptReportResolver,
 ];

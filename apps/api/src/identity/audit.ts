@@ -26,7 +26,9 @@ export type AuditAction =
   | 'report-token.issued'
   | 'report-token.revoked'
   | 'manual-total.saved'
-  | 'manual-total.deleted';
+  | 'manual-total.deleted'
+  | 'report-schedule.created'
+  | 'report-schedule.deleted';
 
 /**
  * Adds a line to the audit log, in the transaction of the action itself.

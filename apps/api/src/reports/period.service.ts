@@ -13,6 +13,7 @@ import { audit } from '../identity/audit.js';
 import { Refused } from '../identity/identity.types.js';
 import { Clock, dayOf, later } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
+import { announce } from '../platform/outbox/announce.js';
 import { ReleaseMaker } from './release-maker.js';
 import { Release } from './release.entity.js';
 import { PeriodClosed } from './report.types.js';
@@ -73,6 +74,7 @@ export class PeriodService {
         column('value'),
       ],
     );
+    await announce(tx, 'period.closed', { releaseId: release.id });
     return figures;
   }
 

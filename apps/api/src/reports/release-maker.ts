@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   disclose,
   type EndingSpan,
+  isWholeMonth,
   isWithin,
   meansOf,
   type MeanFigure,
@@ -160,7 +161,3 @@ export class ReleaseMaker {
     return rows.filter(({ period }) => isWithin(period, first, last));
   }
 }
-
-/** Whether a release closes its month and not only a part of it. */
-const isWholeMonth = ({ period, toAt }: Release): boolean =>
-  toAt.toISOString().slice(0, 7) > period;

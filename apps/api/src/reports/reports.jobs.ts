@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineJob } from '../platform/jobs/define-job.js';
+import { owedReleases } from './kept-report.queries.js';
 
 /** Closes the month that has ended, for every network that has not closed it yet. */
 export const closePeriods = defineJob({
@@ -23,4 +24,16 @@ export const checkTally = defineJob({
   payload: z.object({}),
   id: () => 'check-tally',
   cron: '40 2 * * *',
+});
+
+const closed = z.object({ releaseId: z.uuid() });
+export type KeepReportsPayload = z.infer<typeof closed>;
+
+/** Keeps the scheduled reports that are due with a release. */
+export const keepReports = defineJob({
+  name: 'reports.keep',
+  payload: closed,
+  id: ({ releaseId }) => `keep-${releaseId}`,
+  on: 'period.closed',
+  owed: owedReleases,
 });

@@ -23,6 +23,8 @@ export interface OtherNetwork {
   certificateNumber: string;
   reportTokenId: string;
   manualTotalId: string;
+  reportScheduleId: string;
+  keptReportId: string;
 }
 
 /** Two networks, and in the first one two organisations and two learners of one cohort. */
@@ -40,6 +42,8 @@ export interface MatrixWorld {
   spareBatchId: string;
   spareReportTokenId: string;
   spareManualTotalId: string;
+  spareReportScheduleId: string;
+  keptReportId: string;
   learner: GivenLearner;
   /** She has done the whole course, has a certificate with a link, saved a worksheet and told her facts. */
   neighbour: { learner: GivenLearner; attemptId: string; shareLinkId: string };
@@ -84,6 +88,8 @@ export async function matrixWorld(house: TestApp): Promise<MatrixWorld> {
     spareBatchId: await batchOf(house, spare, cohort),
     spareReportTokenId: await reportTokenOf(house, coordinator),
     spareManualTotalId: await manualTotalOf(house, coordinator, course),
+    spareReportScheduleId: await reportScheduleOf(house, coordinator),
+    keptReportId: await keptReportOf(house, network.id),
     learner,
     neighbour,
     other,
@@ -153,6 +159,8 @@ async function otherNetwork(house: TestApp): Promise<OtherNetwork> {
     certificateNumber: await credentialOf(house, network.id),
     reportTokenId: await reportTokenOf(house, coordinator),
     manualTotalId: await manualTotalOf(house, coordinator, course),
+    reportScheduleId: await reportScheduleOf(house, coordinator),
+    keptReportId: await keptReportOf(house, network.id),
   };
 }
 
@@ -178,6 +186,30 @@ async function manualTotalOf(
     saveManualTotal: { id: string };
   }>('mutation ($input: ManualTotalInput!) { saveManualTotal(input: $input) { ... on ManualTotalSaved { id } } }', { input: { courseId, period: '2025-12', enrolled: 40, completed: 20, hours: 300 } });
   return saveManualTotal.id;
+}
+
+/** The id of a schedule for the reports. */
+async function reportScheduleOf(house: TestApp, who: GivenStaff): Promise<string> {
+  const { scheduleReport } = await house
+    .as(who)
+    .ask<{ scheduleReport: { schedule: { id: string } } }>(
+      'mutation ($input: ScheduleReportInput!) { scheduleReport(input: $input) { ... on ReportScheduled { schedule { id } } } }',
+      { input: { table: 'course', every: 'month', locale: 'bg' } },
+    );
+  return scheduleReport.schedule.id;
+}
+
+/** The id of a kept report without figures. */
+async function keptReportOf({ db }: TestApp, networkId: string): Promise<string> {
+  const columns = [{ key: 'enrolled', label: 'Записани', unit: 'people' }];
+  const what = { table: 'total', time: 'month', title: 'Общо', asOf: '2026-10-31' };
+  const report = { ...what, columns, rows: [], notes: [] };
+  const [row]: { id: string }[] = await db.query(
+    `INSERT INTO kept_report (network_id, span, report_table, locale, document, reported_on)
+     VALUES ($1, '2026-10', 'total', 'bg', $2, '2026-11-01') RETURNING id`,
+    [networkId, JSON.stringify(report)],
+  );
+  return row?.id ?? randomUUID();
 }
 
 /** The status of a certificate whose account is gone: the number is all that is left of it. */
@@ -218,8 +250,8 @@ async function networkCanaries(house: TestApp, other: OtherNetwork): Promise<str
   return [
     ...[organisation.id, organisation.name.bg, organisation.networkId ?? organisation.id],
     ...[coordinator.accountId, coordinator.email, name?.name ?? coordinator.email],
-    ...[cohort.id, cohort.name, batchId, other.certificateNumber],
-    ...[other.reportTokenId, other.manualTotalId],
+    ...[cohort.id, cohort.name, batchId, other.certificateNumber, other.reportTokenId],
+    ...[other.manualTotalId, other.reportScheduleId, other.keptReportId],
     ...(await canariesOf(house, learner)).filter((text) => text !== NAME && text !== SAVED),
   ];
 }

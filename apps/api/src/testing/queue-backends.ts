@@ -25,7 +25,7 @@ export interface QueueBackend {
 }
 
 /** Redis keeps numbered databases apart: each test file takes its own. */
-type RedisNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+type RedisNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
 /**
  * Both backends for one test file; call it on top, and `stop` in `afterAll`.

@@ -132,6 +132,7 @@ for (const { language, viewport, colorScheme } of looks) {
         ['/staff/report?by=course&of=none', say('staff_report_title')],
         ['/staff/report/manual', say('manual_title')],
         ['/staff/report/access', say('access_title')],
+        ['/staff/report/kept', say('kept_title')],
         ['/staff/log', say('staff_log_title')],
       ]);
       await walkForms(page, say, id);

@@ -41,7 +41,24 @@ const read: Rule = {
   ],
 };
 
-/** What is read of the reports, typed into them and passed on. */
+const plan = (table: string) => ({ input: { table, every: 'month', locale: 'bg' } });
+
+/** Of a kept report: hers, one of another network, one that nobody has. */
+const ofKeptReport: Rule = {
+  who: coordinator,
+  own: ({ keptReportId }) => ({ id: keptReportId }),
+  foreign: [
+    {
+      what: 'a kept report of another network',
+      variables: ({ other }) => ({ id: other.keptReportId }),
+      answer: 'not-found',
+    },
+    { what: 'none', variables: () => ({ id: randomUUID() }), answer: 'not-found' },
+    { what: 'what is no id', variables: () => ({ id: "1' OR '1'='1" }), answer: 'not-found' },
+  ],
+};
+
+/** What is read of the reports, typed into them, kept and passed on. */
 export const reportMatrix: Record<string, Rule> = {
   report: read,
   reportPdf: read,
@@ -96,4 +113,30 @@ export const reportMatrix: Record<string, Rule> = {
       { what: 'what is no id', variables: () => ({ id: "1' OR '1'='1" }), answer: 'not-found' },
     ],
   },
+  reportSchedules: { who: coordinator },
+  scheduleReport: {
+    who: coordinator,
+    own: () => plan('sex'),
+    foreign: [
+      { what: 'no table', variables: () => plan("sex'; --"), answer: 'invalid-input' },
+      { what: 'a table of people', variables: () => plan('account'), answer: 'invalid-input' },
+    ],
+  },
+  deleteReportSchedule: {
+    who: coordinator,
+    own: ({ spareReportScheduleId }) => ({ id: spareReportScheduleId }),
+    foreign: [
+      {
+        what: 'a schedule of another network',
+        variables: ({ other }) => ({ id: other.reportScheduleId }),
+        answer: 'not-found',
+      },
+      { what: 'none', variables: () => ({ id: randomUUID() }), answer: 'not-found' },
+      { what: 'what is no id', variables: () => ({ id: "1' OR '1'='1" }), answer: 'not-found' },
+    ],
+  },
+  keptReports: { who: coordinator },
+  hasNewKeptReports: { who: coordinator },
+  keptReport: ofKeptReport,
+  keptReportPdf: ofKeptReport,
 };

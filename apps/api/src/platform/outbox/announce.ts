@@ -6,6 +6,7 @@ export interface Events {
   'certificate.requested': { certificateId: string; request: string };
   'certificate-batch.requested': { batchId: string };
   'import.requested': { importId: string };
+  'period.closed': { releaseId: string };
   'certificate.deleted': { certificateId: string; request: string };
 }
 

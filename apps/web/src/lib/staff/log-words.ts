@@ -27,6 +27,8 @@ const actions: Record<string, () => string> = {
   'report-token.revoked': m.staff_log_token_revoked,
   'manual-total.saved': m.staff_log_manual_saved,
   'manual-total.deleted': m.staff_log_manual_deleted,
+  'report-schedule.created': m.staff_log_schedule_created,
+  'report-schedule.deleted': m.staff_log_schedule_deleted,
 };
 
 const objects: Record<string, () => string> = {
@@ -42,6 +44,7 @@ const objects: Record<string, () => string> = {
   network: m.staff_log_of_network,
   'report-token': m.staff_log_of_token,
   'manual-total': m.staff_log_of_manual,
+  'report-schedule': m.staff_log_of_schedule,
 };
 
 /** Long ids say nothing to people; their beginning is enough to tell two apart. */
