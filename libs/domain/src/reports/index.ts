@@ -9,3 +9,4 @@ export * from './report-periods.js';
 export * from './report-tables.js';
 export * from './report-token.js';
 export * from './report-words.js';
+export * from './unusual-stopping.js';
