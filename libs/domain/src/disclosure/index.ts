@@ -9,7 +9,12 @@ export { isAdditive, isCount, measuresOf } from './measures.js';
 export { type Answers, type MeanFigure, type MeanMeasure, meansOf } from './means.js';
 export { monthStart, nextCloseOf, periodOf } from './period.js';
 export type { Solver } from './program.js';
-export { type FirstAnswers, questionShares, type QuestionShares } from './question-shares.js';
+export {
+  type FirstAnswers,
+  questionShares,
+  type QuestionShares,
+  type ShareFigure,
+} from './question-shares.js';
 export {
   type CellPlace,
   type CountCell,

@@ -1,5 +1,6 @@
 import type { ChoiceKey, QuestionKey, ScenarioKey } from '../quiz/index.js';
 import { disclosureThreshold } from './disclose.js';
+import type { Span } from './release-table.js';
 
 /** The exact first answers of a quarter to one question. They never leave the slice that counted them. */
 export interface FirstAnswers {
@@ -15,6 +16,16 @@ export interface FirstAnswers {
 export interface QuestionShares {
   missed: number | null;
   choices: { id: string; share: number | null }[];
+}
+
+/** A share as a release publishes it: of a question who missed it, of an answer who chose it; null is hidden. */
+export interface ShareFigure {
+  span: Span;
+  dimension: 'question' | 'answer';
+  /** LESSON/QUESTION, of an answer LESSON/QUESTION/CHOICE. */
+  category: string;
+  measure: 'missed-share' | 'chosen-share';
+  value: number | null;
 }
 
 /** One option with the people behind it. */
