@@ -23,6 +23,7 @@ import { RedeemResolver } from './network/redeem.resolver.js';
 import { StaffResolver } from './network/staff.resolver.js';
 import { ReportResolver } from './reports/report.resolver.js';
 import { ReportTokenResolver } from './reports/report-token.resolver.js';
+import { StuckResolver } from './reports/stuck.resolver.js';
 import { TransferResolver } from './transfer/transfer.resolver.js';
 
 /** Every resolver of the house, for writing the schema; a test compares it with the running one. */
@@ -53,4 +54,5 @@ export const resolvers = [
   CertificateResolver,
   ReportResolver,
   ReportTokenResolver,
+  StuckResolver,
 ];

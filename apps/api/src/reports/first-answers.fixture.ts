@@ -1,5 +1,6 @@
-import type { KeptAnswer } from '@pateka/domain';
+import { type KeptAnswer, periodOf } from '@pateka/domain';
 import { randomUUID } from 'node:crypto';
+import { MINUTE } from '../platform/clock.js';
 import type { TestApp } from '../testing/app.js';
 import type { ReportWorld } from './crowd.fixture.js';
 import { PeriodService } from './period.service.js';
@@ -39,10 +40,17 @@ export const choosing = (lessonId: string, option: string, people: number): Give
   ...{ answer: { type: 'single', option }, score: option === 'a' ? 1 : 0 },
 });
 
-/** Moves to the first day after a quarter, past all that was answered until now, and closes what ended. */
-export async function closeQuarter({ clock, get }: TestApp): Promise<void> {
+/** Moves to the first day after a quarter and closes what ended of one network, as the job does for all. */
+export async function closeQuarter(
+  { clock, db, get }: TestApp,
+  { networkId }: Pick<ReportWorld, 'networkId'>,
+): Promise<void> {
   const now = clock.now();
   const month = 3 * Math.floor(now.getUTCMonth() / 3) + 3;
-  clock.moveTo(new Date(Date.UTC(now.getUTCFullYear(), month, 1, 0, 5)));
-  await get(PeriodService).closeEndedMonths();
+  const toAt = new Date(Date.UTC(now.getUTCFullYear(), month, 1));
+  clock.moveTo(new Date(toAt.getTime() + 5 * MINUTE));
+  const period = periodOf(new Date(toAt.getTime() - 1));
+  await db.transaction((tx) =>
+    get(PeriodService).close(tx, { networkId, period, fromAt: now, toAt }),
+  );
 }

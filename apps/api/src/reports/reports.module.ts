@@ -13,6 +13,8 @@ import { ReportToken } from './report-token.entity.js';
 import { ReportTokenResolver } from './report-token.resolver.js';
 import { ReportTokenService } from './report-token.service.js';
 import { solverProvider } from './solver.js';
+import { StuckResolver } from './stuck.resolver.js';
+import { StuckService } from './stuck.service.js';
 import { TallyService } from './tally.service.js';
 
 /** Reports from closed releases. Nothing that the disclosure control has not passed leaves this slice. */
@@ -27,6 +29,8 @@ import { TallyService } from './tally.service.js';
     ReportService,
     ReportTokenResolver,
     ReportTokenService,
+    StuckResolver,
+    StuckService,
     TallyService,
     solverProvider,
   ],

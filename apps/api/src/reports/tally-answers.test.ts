@@ -135,7 +135,7 @@ test('a quarter tells shares, hides few, and says nothing of what comes after it
   await firstAnswers(house, world, choosing(asked, 'b', 14));
   await firstAnswers(house, world, choosing(few, 'a', 12));
   await firstAnswers(house, world, choosing(few, 'b', 9));
-  await closeQuarter(house);
+  await closeQuarter(house, world);
 
   const before = await published(world);
   const [{ place = '' } = {}] = before;
@@ -160,7 +160,7 @@ test('a quarter tells shares, hides few, and says nothing of what comes after it
     [`question ${asked}/choose-one tried`]: 20,
   });
   expect(await published(world)).toEqual(before);
-  await closeQuarter(house);
+  await closeQuarter(house, world);
   const after = await published(world);
   expect(after.slice(0, before.length)).toEqual(before);
   expect(after.slice(before.length).map((cell) => cell.value)).toContain(100);
@@ -170,7 +170,7 @@ test('who answered in a closed quarter is not counted again in the next one', as
   const world = await reportWorld(house);
   const learner = await house.given.learner(world.cohort);
   await answer(learner, world, ['choose-one', 'a']);
-  await closeQuarter(house);
+  await closeQuarter(house, world);
   await answer(learner, world, ['choose-one', 'b']);
   await rebuild();
   expect(await counted(world)).toEqual({});
@@ -179,7 +179,7 @@ test('who answered in a closed quarter is not counted again in the next one', as
 test('a month of answers alone does not hinder its quarter', async () => {
   const world = await reportWorld(house);
   await firstAnswers(house, world, choosing(firstLesson(world), 'a', 20));
-  await closeQuarter(house);
+  await closeQuarter(house, world);
   expect((await published(world)).map(({ value }) => value)).toContain(100);
 });
 

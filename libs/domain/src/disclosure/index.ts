@@ -11,6 +11,7 @@ export { monthStart, nextCloseOf, periodOf } from './period.js';
 export type { Solver } from './program.js';
 export {
   type FirstAnswers,
+  isMissedByMost,
   questionShares,
   type QuestionShares,
   type ShareFigure,

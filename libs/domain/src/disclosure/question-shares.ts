@@ -41,6 +41,12 @@ interface Range {
   high: number;
 }
 
+/**
+ * Whether half of those who tried a question, or more, missed it.
+ * @param share percent in steps of 5
+ */
+export const isMissedByMost = (share: number): boolean => share >= 50;
+
 /** Nothing is told of fewer first answers. One person of 20 is one step of 5 %. */
 const fewestTries = 20;
 

@@ -6,6 +6,7 @@ const wish = (id: string = randomUUID()) => ({ input: { id, name: 'Отчет', 
 
 /** What is passed on of the reports. */
 export const reportMatrix: Record<string, Rule> = {
+  stuck: { who: ['trainer', 'coordinator'] },
   reportTokens: { who: coordinator },
   issueReportToken: {
     who: coordinator,
