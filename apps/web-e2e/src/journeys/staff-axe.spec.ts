@@ -129,6 +129,7 @@ for (const { language, viewport, colorScheme } of looks) {
         ['/staff/report?by=cohort&view=sum', say('staff_report_title')],
         ['/staff/report?by=module', say('staff_report_title')],
         ['/staff/report/access', say('access_title')],
+        ['/staff/stuck', say('stuck_title')],
         ['/staff/log', say('staff_log_title')],
       ]);
       await walkForms(page, say, id);
@@ -146,6 +147,7 @@ for (const { language, viewport, colorScheme } of looks) {
         ['/staff/bank', anything],
         [`/staff/modules/${id}`, anything],
         [`/staff/modules/${id}/export`, anything],
+        ['/staff/stuck', say('stuck_title')],
         ['/staff/certificates', say('common_error_title_not_permitted')],
         ['/staff/report', say('common_error_title_not_permitted')],
       ]);
