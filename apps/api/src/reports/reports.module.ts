@@ -15,6 +15,7 @@ import { ReportTokenService } from './report-token.service.js';
 import { solverProvider } from './solver.js';
 import { StuckResolver } from './stuck.resolver.js';
 import { StuckService } from './stuck.service.js';
+import { TallyCheckService } from './tally-check.service.js';
 import { TallyService } from './tally.service.js';
 
 /** Reports from closed releases. Nothing that the disclosure control has not passed leaves this slice. */
@@ -31,9 +32,16 @@ import { TallyService } from './tally.service.js';
     ReportTokenService,
     StuckResolver,
     StuckService,
+    TallyCheckService,
     TallyService,
     solverProvider,
   ],
-  exports: [PeriodService, ReportDocumentService, ReportTokenService, TallyService],
+  exports: [
+    PeriodService,
+    ReportDocumentService,
+    ReportTokenService,
+    TallyCheckService,
+    TallyService,
+  ],
 })
 export class ReportsModule {}
