@@ -2,7 +2,7 @@ import { DAY, dayOf, MINUTE } from '../platform/clock.js';
 import { startApp, type TestApp } from '../testing/app.js';
 import type { Organisation } from '../network/organisation.entity.js';
 import type { GivenStaff } from '../testing/given.js';
-import { crowd, type ReportWorld, reportWorld } from './crowd.fixture.js';
+import { crowd, type ReportWorld, reportWorld, schoolClass } from './crowd.fixture.js';
 import { choosing, closeQuarter, firstAnswers } from './first-answers.fixture.js';
 import { TallyService } from './tally.service.js';
 
@@ -133,11 +133,11 @@ test('of several choices the shares are hidden together, and the question is sti
 
 test('a lesson at which unusually many stop', async () => {
   const world = await stuckWorld();
-  await crowd(house, world, 60);
   await stopAfter(world, 2, 40);
+  await schoolClass(house, world, 60);
   await closeQuarter(house, world);
   const { lessons } = await stuck(await asTrainer(world));
-  expect(lessons).toMatchObject([{ draftLessonId: 'lesson-3', lost: 40, usual: 0 }]);
+  expect(lessons).toMatchObject([{ draftLessonId: 'lesson-3', lost: 40, usual: 8 }]);
   expect(await stuck(await asCoordinator(world))).toMatchObject({ lessons });
 });
 
@@ -145,8 +145,8 @@ test('only a release changes the answer, and another organisation gets none of i
   const world = await stuckWorld();
   const [lessonId = ''] = world.course.lessons.map(({ id }) => id);
   await firstAnswers(house, world, choosing(lessonId, 'b', 30));
-  await crowd(house, world, 60);
   await stopAfter(world, 2, 40);
+  await schoolClass(house, world, 60);
   await closeQuarter(house, world);
   const before = await stuck(await asTrainer(world));
   expect([before.lessons.length, before.questions.length]).toEqual([1, 1]);
