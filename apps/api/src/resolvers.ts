@@ -26,6 +26,7 @@ import { KeptReportResolver } from './reports/kept-report.resolver.js';
 import { ReportResolver } from './reports/report.resolver.js';
 import { ReportScheduleResolver } from './reports/report-schedule.resolver.js';
 import { ReportTokenResolver } from './reports/report-token.resolver.js';
+import { StuckResolver } from './reports/stuck.resolver.js';
 import { TransferResolver } from './transfer/transfer.resolver.js';
 
 /** Every resolver of the house, for writing the schema; a test compares it with the running one. */
@@ -59,4 +60,5 @@ export const resolvers = [
   ManualTotalResolver,
   ReportScheduleResolver,
   KeptReportResolver,
+  StuckResolver,
 ];

@@ -5,6 +5,7 @@ import { Enrolment } from '../learning/enrolment.entity.js';
 import { Cohort } from '../network/cohort.entity.js';
 import { Clock, dayOf } from '../platform/clock.js';
 import { PeriodService } from '../reports/period.service.js';
+import { addSimulatedAnswers, forgetSimulatedAnswers } from './demo-answers.js';
 import { type SimulatedEvent, type SimulatedLearner, simulate } from './demo-history.js';
 
 const CLOSED_MONTHS = 6;
@@ -38,14 +39,11 @@ export class DemoHalfYear {
     const enrolmentIds = await this.enrol(tx, course, learners);
     const events = learners.flatMap((learner) => learner.events);
     for (let month = 0; month <= CLOSED_MONTHS; month += 1) {
-      await this.insert(
-        tx,
-        networkId,
-        events.filter((event) => event.month === month),
-        enrolmentIds,
-      );
+      const happened = events.filter((event) => event.month === month);
+      await this.insert(tx, networkId, happened, enrolmentIds);
       const [from, to] = [this.month(month), this.month(month + 1)];
       if (month < CLOSED_MONTHS) {
+        await addSimulatedAnswers(tx, happened, { enrolmentIds, at: from });
         await this.periods.close(tx, {
           networkId,
           period: from.slice(0, 7),
@@ -54,6 +52,7 @@ export class DemoHalfYear {
         });
       }
     }
+    await forgetSimulatedAnswers(tx, enrolmentIds);
     return cohortIds.at(-1) ?? '';
   }
 

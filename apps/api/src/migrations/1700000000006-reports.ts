@@ -39,8 +39,13 @@ const events = [
   `UPDATE learning_event SET tallied = false WHERE release_id IS NULL`,
   `ALTER TABLE learning_event ALTER COLUMN tallied SET DEFAULT false`,
   `CREATE INDEX learning_event_untallied ON learning_event(network_id, id) WHERE NOT tallied`,
-  `ALTER TABLE attempt ADD COLUMN tallied boolean NOT NULL DEFAULT false`,
+  `ALTER TABLE attempt ADD COLUMN tallied boolean NOT NULL DEFAULT false, ADD COLUMN release_id uuid`,
+  // What was answered in months that are closed belongs to them: their figures do not change.
+  `UPDATE attempt SET tallied = true, release_id = r.id
+   FROM enrolment e JOIN release r ON r.network_id = e.network_id
+   WHERE e.id = attempt.enrolment_id AND attempt.at >= r.from_at AND attempt.at < r.to_at`,
   `CREATE INDEX attempt_untallied ON attempt(enrolment_id) WHERE NOT tallied`,
+  `CREATE INDEX attempt_open ON attempt(enrolment_id) WHERE release_id IS NULL`,
   // What an enrolment is counted under never changes again once a release has counted it.
   `ALTER TABLE enrolment
      ADD COLUMN locale text NOT NULL DEFAULT 'bg' CHECK (locale IN ('bg','en')),

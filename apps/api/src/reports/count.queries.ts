@@ -56,9 +56,13 @@ export const countsOf = `
   SELECT dimension, category, measure, bucket, sum(count)::int AS count
   FROM tally WHERE network_id = $1 AND release_id = ANY($2) GROUP BY 1, 2, 3, 4`;
 
-/** Parameters: network id, release ids. How many of these have their exact counts still. */
+/**
+ * Parameters: network id, release ids. How many of these have their exact counts of events still; in one in which
+ * nothing happened somebody may have answered a question.
+ */
 export const countedReleases = `
-  SELECT count(DISTINCT release_id)::int AS count FROM tally WHERE network_id = $1 AND release_id = ANY($2)`;
+  SELECT count(DISTINCT release_id)::int AS count FROM tally
+  WHERE network_id = $1 AND release_id = ANY($2) AND dimension NOT IN ('question', 'answer')`;
 
 /** Parameters: network id, first month that still needs them. Exact counts of years that have ended. */
 export const forgetCounts = `
@@ -78,6 +82,16 @@ export const categoriesOfTable = `
   UNION SELECT 'partner', partner_id FROM outline
   UNION SELECT 'lesson', lesson_id FROM outline
   ORDER BY 1, 2`;
+
+/** Parameter: network id. Every question of its courses, as it is in the newest edition of its module. */
+export const questionsOf = `
+  SELECT DISTINCT ON (le.lesson_id, k ->> 'id') le.lesson_id AS "lessonId", k AS key
+  FROM course c JOIN course_edition ce ON ce.course_id = c.id
+  JOIN course_edition_module cem ON cem.course_edition_id = ce.id
+  JOIN module_edition me ON me.id = cem.module_edition_id
+  JOIN lesson_edition le ON le.module_edition_id = me.id AND le.locale = 'bg'
+  CROSS JOIN LATERAL jsonb_array_elements(le.answer_keys) k
+  WHERE c.network_id = $1 ORDER BY le.lesson_id, k ->> 'id', me.number DESC`;
 
 /** Parameter: network id. */
 export const cohortsOf = `

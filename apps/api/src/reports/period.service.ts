@@ -1,20 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import {
-  mayCloseEarly,
-  monthStart,
-  nextCloseOf,
-  periodOf,
-  type ReleasedFigure,
-  type StaffActor,
-} from '@pateka/domain';
+import { mayCloseEarly, monthStart, nextCloseOf, periodOf, type StaffActor } from '@pateka/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit } from '../identity/audit.js';
 import { Refused } from '../identity/identity.types.js';
 import { Clock, dayOf, later } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { announce } from '../platform/outbox/announce.js';
-import { ReleaseMaker } from './release-maker.js';
+import { type PublishedFigure, ReleaseMaker } from './release-maker.js';
 import { Release } from './release.entity.js';
 import { PeriodClosed } from './report.types.js';
 
@@ -50,10 +43,7 @@ export class PeriodService {
    * it lets through.
    * @returns what was published
    */
-  async close(
-    tx: EntityManager,
-    period: Period,
-  ): Promise<Pick<ReleasedFigure, 'dimension' | 'category' | 'value'>[]> {
+  async close(tx: EntityManager, period: Period): Promise<PublishedFigure[]> {
     const { networkId } = period;
     // Two closings at once: the second waits here and then finds nothing open.
     await tx.query('SELECT 1 FROM network WHERE id = $1 FOR NO KEY UPDATE', [networkId]);

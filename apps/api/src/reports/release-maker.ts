@@ -3,12 +3,15 @@ import {
   disclose,
   type EndingSpan,
   isWholeMonth,
+  isCount,
   isWithin,
   meansOf,
   type MeanFigure,
   monthsOf,
   type PastFigure,
+  quarterOf,
   type ReleasedFigure,
+  type ShareFigure,
   type Solver,
   type SpanReleases,
   spansEnding,
@@ -30,19 +33,25 @@ import {
   noteFacts,
   noteTags,
   publishedBefore,
+  questionsOf,
   takeEvents,
   takeManualTotals,
 } from './count.queries.js';
 import { nestingOf } from './nesting.js';
 import { answersOf, cohortsWithNone, type TableCategories, tableOf } from './release-counts.js';
 import { Release } from './release.entity.js';
+import { type AskedQuestion, sharesOf } from './release-shares.js';
 import { SOLVER } from './solver.js';
+import { takeAnswers } from './tally-answers.queries.js';
 import { TallyService } from './tally.service.js';
 
 /** A quarter or year that ends now, with its exact counts. */
 interface Ending extends EndingSpan {
   rows: readonly CountRow[];
 }
+
+/** All that a release publishes. */
+export type PublishedFigure = ReleasedFigure | MeanFigure | ShareFigure;
 
 /** Turns the counts of a period into what may be seen of them: the only place where both exist. */
 @Injectable()
@@ -59,11 +68,12 @@ export class ReleaseMaker {
    * @param release the new release, already saved
    * @returns a figure for every place of the table, hidden or not
    */
-  async make(tx: EntityManager, release: Release): Promise<(ReleasedFigure | MeanFigure)[]> {
+  async make(tx: EntityManager, release: Release): Promise<PublishedFigure[]> {
     const { networkId, id, period } = release;
     await tx.query(noteTags, [networkId]);
     await this.tally.tallyRest(tx, networkId);
     await tx.query(takeEvents, [networkId, id]);
+    await tx.query(takeAnswers, [networkId, id]);
     await tx.query(closeTally, [networkId, id]);
     await tx.query(noteFacts, [networkId, id]);
     await tx.query(countFacts, [networkId, id]);
@@ -78,17 +88,15 @@ export class ReleaseMaker {
     return figures;
   }
 
-  private async decide(
-    tx: EntityManager,
-    release: Release,
-  ): Promise<(ReleasedFigure | MeanFigure)[]> {
+  private async decide(tx: EntityManager, release: Release): Promise<PublishedFigure[]> {
     const { networkId, id, number } = release;
     const categories: TableCategories = {
       rows: await tx.query(categoriesOfTable, [networkId]),
       cohorts: await tx.query(cohortsOf, [networkId]),
     };
     const counts: CountRow[] = await tx.query(countsOf, [networkId, [id]]);
-    const history: PastFigure[] = await tx.query(publishedBefore, [networkId, number]);
+    const published: PastFigure[] = await tx.query(publishedBefore, [networkId, number]);
+    const history = published.filter(isCount);
     const endings = await this.endings(tx, release, categories);
     const threshold = this.config.DISCLOSURE_THRESHOLD;
     const figures = disclose(
@@ -106,7 +114,22 @@ export class ReleaseMaker {
     const means = endings.flatMap(({ span, rows }) =>
       meansOf(span, answersOf(categories, rows), figures, threshold),
     );
-    return [...figures, ...means];
+    return [...figures, ...means, ...(await this.shares(tx, release, endings))];
+  }
+
+  /** What may be seen of the first answers of a quarter that ends now. */
+  private async shares(
+    tx: EntityManager,
+    { networkId, period }: Release,
+    endings: readonly Ending[],
+  ): Promise<ShareFigure[]> {
+    const quarter = endings.find(({ span }) => span === quarterOf(period));
+    if (!quarter) return [];
+    const questions: AskedQuestion[] = await tx.query(questionsOf, [networkId]);
+    return sharesOf(quarter.span, questions, {
+      counts: quarter.rows,
+      threshold: this.config.DISCLOSURE_THRESHOLD,
+    });
   }
 
   /** Quarters and years that end with this release, as far as the counts of all their months are there. */

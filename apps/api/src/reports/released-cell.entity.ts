@@ -1,4 +1,9 @@
-import type { DisclosureDimension, DisclosureMeasure, MeanMeasure } from '@pateka/domain';
+import type {
+  DisclosureDimension,
+  DisclosureMeasure,
+  MeanMeasure,
+  ShareFigure,
+} from '@pateka/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One figure of a release as everybody may see it; null is hidden, and for ever. */
@@ -12,15 +17,15 @@ export class ReleasedCell {
   span: string;
 
   @PrimaryColumn({ type: 'text' })
-  dimension: DisclosureDimension;
+  dimension: DisclosureDimension | ShareFigure['dimension'];
 
   @PrimaryColumn({ type: 'text' })
   category: string;
 
   @PrimaryColumn({ type: 'text' })
-  measure: DisclosureMeasure | MeanMeasure;
+  measure: DisclosureMeasure | MeanMeasure | ShareFigure['measure'];
 
-  /** People; of 'minutes' whole hours, of means tenths, of a median days. */
+  /** People; of 'minutes' whole hours, of means tenths, of a median days, of shares percent. */
   @Column({ type: 'int', nullable: true })
   value: number | null;
 }

@@ -22,6 +22,8 @@ import { ReportToken } from './report-token.entity.js';
 import { ReportTokenResolver } from './report-token.resolver.js';
 import { ReportTokenService } from './report-token.service.js';
 import { solverProvider } from './solver.js';
+import { StuckResolver } from './stuck.resolver.js';
+import { StuckService } from './stuck.service.js';
 import { TallyCheckService } from './tally-check.service.js';
 import { TallyService } from './tally.service.js';
 
@@ -54,6 +56,8 @@ import { TallyService } from './tally.service.js';
     ReportService,
     ReportTokenResolver,
     ReportTokenService,
+    StuckResolver,
+    StuckService,
     TallyCheckService,
     TallyService,
     solverProvider,

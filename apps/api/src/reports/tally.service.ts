@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import {
+  countUntoldAnswers,
+  tallyNextAnswers,
+  untellOpenAnswers,
+} from './tally-answers.queries.js';
 import { countUntold, forgetOpenTally, tallyNext, untellOpenEvents } from './tally.queries.js';
 
-/** Lines of a network taken up at a time: a transaction must not hold its lock for long. */
+/** Lines and attempts of a network taken up at a time: a transaction must not hold its lock for long. */
 const BATCH = 5_000;
+
+/** What a step has counted. */
+interface Step {
+  taken: number;
+  isLast: boolean;
+}
 
 const lockNetwork = 'SELECT 1 FROM network WHERE id = $1 FOR NO KEY UPDATE';
 
@@ -16,13 +27,7 @@ export class TallyService {
   /** Counts everything that no tally has counted yet, network by network. */
   async tallyAll(): Promise<void> {
     for (const networkId of await this.networks()) {
-      let taken = BATCH;
-      while (taken === BATCH) {
-        taken = await this.db.transaction(async (tx) => {
-          await tx.query(lockNetwork, [networkId]);
-          return this.next(tx, networkId, BATCH);
-        });
-      }
+      while (!(await this.step(networkId)).isLast);
     }
   }
 
@@ -31,7 +36,7 @@ export class TallyService {
    * @param tx holds the lock of the network
    */
   async tallyRest(tx: EntityManager, networkId: string): Promise<void> {
-    while ((await this.next(tx, networkId, BATCH)) === BATCH);
+    while (!(await this.next(tx, networkId)).isLast);
   }
 
   /**
@@ -45,25 +50,38 @@ export class TallyService {
         await tx.query(lockNetwork, [networkId]);
         await tx.query(forgetOpenTally, [networkId]);
         await tx.query(untellOpenEvents, [networkId]);
-        const [row]: { count: number }[] = await tx.query(countUntold, [networkId]);
-        return row?.count ?? 0;
+        await tx.query(untellOpenAnswers, [networkId]);
+        const [events]: { count: number }[] = await tx.query(countUntold, [networkId]);
+        const [answers]: { count: number }[] = await tx.query(countUntoldAnswers, [networkId]);
+        return (events?.count ?? 0) + (answers?.count ?? 0);
       });
       let done = 0;
       report(done, all);
-      for (let taken = BATCH; taken === BATCH;) {
-        taken = await this.db.transaction(async (tx) => {
-          await tx.query(lockNetwork, [networkId]);
-          return this.next(tx, networkId, BATCH);
-        });
-        done += taken;
+      for (let isLast = false; !isLast;) {
+        const step = await this.step(networkId);
+        done += step.taken;
+        isLast = step.isLast;
         report(done, Math.max(done, all));
       }
     }
   }
 
-  private async next(tx: EntityManager, networkId: string, most: number): Promise<number> {
-    const [row]: { taken: number }[] = await tx.query(tallyNext, [networkId, most]);
-    return row?.taken ?? 0;
+  private step(networkId: string): Promise<Step> {
+    return this.db.transaction(async (tx) => {
+      await tx.query(lockNetwork, [networkId]);
+      return this.next(tx, networkId);
+    });
+  }
+
+  private async next(tx: EntityManager, networkId: string): Promise<Step> {
+    const step: Step = { taken: 0, isLast: true };
+    for (const query of [tallyNext, tallyNextAnswers]) {
+      const [row]: { taken: number }[] = await tx.query(query, [networkId, BATCH]);
+      const taken = row?.taken ?? 0;
+      step.taken += taken;
+      if (taken === BATCH) step.isLast = false;
+    }
+    return step;
   }
 
   private async networks(): Promise<string[]> {

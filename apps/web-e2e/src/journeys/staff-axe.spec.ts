@@ -133,6 +133,7 @@ for (const { language, viewport, colorScheme } of looks) {
         ['/staff/report/manual', say('manual_title')],
         ['/staff/report/access', say('access_title')],
         ['/staff/report/kept', say('kept_title')],
+        ['/staff/stuck', say('stuck_title')],
         ['/staff/log', say('staff_log_title')],
       ]);
       await walkForms(page, say, id);
@@ -150,6 +151,7 @@ for (const { language, viewport, colorScheme } of looks) {
         ['/staff/bank', anything],
         [`/staff/modules/${id}`, anything],
         [`/staff/modules/${id}/export`, anything],
+        ['/staff/stuck', say('stuck_title')],
         ['/staff/certificates', say('common_error_title_not_permitted')],
         ['/staff/report', say('staff_report_title')],
         ['/staff/report/manual', say('common_error_title_not_permitted')],

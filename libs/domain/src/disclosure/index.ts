@@ -5,10 +5,17 @@ export {
   type EndingSpan,
   type SpanReleases,
 } from './disclose.js';
-export { isAdditive, measuresOf } from './measures.js';
+export { isAdditive, isCount, measuresOf } from './measures.js';
 export { type Answers, type MeanFigure, type MeanMeasure, meansOf } from './means.js';
 export { monthStart, nextCloseOf, periodOf } from './period.js';
 export type { Solver } from './program.js';
+export {
+  type FirstAnswers,
+  isMissedByMost,
+  questionShares,
+  type QuestionShares,
+  type ShareFigure,
+} from './question-shares.js';
 export {
   type CellPlace,
   type CountCell,

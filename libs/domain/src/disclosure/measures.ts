@@ -53,3 +53,18 @@ export const isAdditive = (measure: DisclosureMeasure): boolean => measure !== '
 /** Whether a measure is told for quarters and years only: how many a mean is made of. */
 export const isOfQuarters = (measure: DisclosureMeasure): boolean =>
   measure === 'rated' || measure === 'compared';
+
+/**
+ * Whether a published figure is one of those that the control knows the relations of: means and shares of answers
+ * are decided by rules of their own and bind no count.
+ */
+export const isCount = ({
+  dimension,
+  measure,
+}: {
+  dimension: string;
+  measure: string;
+}): boolean => {
+  const known = dimensions.find((one) => one === dimension);
+  return known !== undefined && measuresOf[known].some((one) => one === measure);
+};

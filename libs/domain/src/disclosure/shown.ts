@@ -1,4 +1,4 @@
-import { everybody, type ReleasedFigure } from './release-table.js';
+import { everybody } from './release-table.js';
 
 /**
  * Adds published figures, for example of several months.
@@ -20,7 +20,7 @@ export function sumShown(values: readonly (number | null)[]): {
  * @param release what the control would publish
  */
 export function mayCloseEarly(
-  release: readonly Pick<ReleasedFigure, 'dimension' | 'category' | 'value'>[],
+  release: readonly { dimension: string; category: string; value: number | null }[],
 ): boolean {
   return release.some(
     ({ dimension, category, value }) =>

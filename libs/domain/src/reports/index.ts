@@ -11,3 +11,4 @@ export * from './report-schedule.js';
 export * from './report-tables.js';
 export * from './report-token.js';
 export * from './report-words.js';
+export * from './unusual-stopping.js';

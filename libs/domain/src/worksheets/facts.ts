@@ -32,6 +32,13 @@ export function isFactCurrent({ validFrom, validTo }: FactPeriod, today: string)
   return validTo === null || today <= validTo;
 }
 
+/**
+ * Tells whether a fact held once and does not any more: somebody has to check it anew.
+ * @param today calendar day in Bulgaria, as 2026-11-22
+ */
+export const isFactOver = ({ validTo }: Pick<FactPeriod, 'validTo'>, today: string): boolean =>
+  validTo !== null && today > validTo;
+
 /** What a worksheet says when its figures are missing or out of date: it must not guess them. */
 export const figuresMissing: Bilingual = {
   bg: 'За тази година тук още няма проверени числа, затова не смятаме. Попитайте в Националната агенция за приходите (НАП) или счетоводител.',

@@ -87,6 +87,7 @@ export const reportMatrix: Record<string, Rule> = {
       { what: 'what is no id', variables: () => ({ id: "1' OR '1'='1" }), answer: 'not-found' },
     ],
   },
+  stuck: { who: ['trainer', 'coordinator'] },
   reportTokens: { who: coordinator },
   issueReportToken: {
     who: coordinator,

@@ -19,6 +19,7 @@ const all: readonly [string, () => string, () => string, Permission][] = [
   ['/staff/compose', m.compose_area, m.compose_area_text, 'course.compose'],
   ['/staff/certificates', m.staff_revoke_area, m.staff_revoke_area_text, 'certificate.revoke'],
   ['/staff/report', m.staff_area_report, m.staff_area_report_text, 'module.figures'],
+  ['/staff/stuck', m.stuck_area, m.stuck_area_text, 'module.figures'],
   ['/staff/log', m.staff_area_log, m.staff_area_log_text, 'audit.read'],
 ];
 
