@@ -45,11 +45,11 @@ for (const { language, viewport, javaScriptEnabled, month } of looks) {
       await expect(page.getByText(say('manual_saved'))).toBeVisible();
       const rows = page.getByRole('region', { name: say('manual_waiting_title') }).getByRole('row');
       await expect(rows).toHaveCount(2);
-      expect(await textIn(rows.last().getByRole('cell'))).toMatch(/1.240/);
+      expect(await textIn(rows.last().getByRole('cell'))).toMatch(/1.?240/);
 
       await page.getByRole('link', { name: say('manual_edit') }).click();
       await fill(page, say, ['40', '20', '300']);
-      await expect(page.getByText(/1240|1.240/).first()).toBeVisible();
+      await expect(page.getByText(/1.?240/).first()).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page, say('manual_title'));
       await rows
         .last()

@@ -98,6 +98,16 @@ describe('lessons and modules', () => {
   });
 });
 
+test('where there was nobody nothing is drawn, but a hidden figure is not nobody', () => {
+  const of = (key: string, value: number | null) =>
+    row({ keys: [key], numbers: [exact(value), exact(9), exact(value), exact(9)] });
+  const picture = drawReport(report([of('a', 0), of('b', null), of('c', 12)]), 'bg');
+  expect(picture.drawings.map(({ key }) => key)).toEqual(['["b"]', '["c"]']);
+  expect(picture.isCut).toBe(true);
+  const course = lessonReport(lessons([exact(0), exact(0), exact(31), exact(0)]));
+  expect(drawReport(course, 'bg').drawings.map(({ label }) => label)).toEqual(['Урок 3', 'Урок 4']);
+});
+
 test('of very many categories the first are drawn', () => {
   const many = Array.from({ length: 30 }, (_, at) => row({ keys: [`k${at}`] }));
   const { drawings, isCut } = drawReport(report(many), 'bg');

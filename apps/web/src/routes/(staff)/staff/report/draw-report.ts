@@ -23,7 +23,7 @@ export interface Picture {
   drawings: Drawing[];
   hasHidden: boolean;
   hasLeast: boolean;
-  /** Whether the table has categories or periods that would be too many for a picture. */
+  /** Whether the table has more: rows of nobody, and what would be too much for a picture. */
   isCut: boolean;
 }
 
@@ -36,6 +36,12 @@ const LINES_FROM = 7;
 
 /** More charts than these nobody compares. */
 const MOST = { charts: 24, courses: 4 };
+
+/** Whether a row has anything to draw: nobody anywhere, for certain, is no picture. */
+const isDrawn =
+  (measures: readonly Measure[]) =>
+  ({ numbers }: ReportRow): boolean =>
+    measures.some(({ at }) => numbers[at]?.value !== 0);
 
 function mostOf(rows: readonly ReportRow[], measures: readonly Measure[]): number {
   const values = rows.flatMap(({ numbers }) => measures.map(({ at }) => numbers[at]?.value ?? 0));
@@ -67,14 +73,19 @@ function drawCourse(report: ReportDocument, locale: Locale): Picture {
   const measures = measuresIn(report);
   const all = countedIn(report);
   const periods = [...new Set(all.map(({ period }) => period))].slice(-MOST.courses);
-  const rows = periods.flatMap((period) => all.filter((row) => row.period === period));
-  const frame = frameOf(report, rows, { measures, locale });
   const headingOf = (row: ReportRow): string => {
     const { time } = report;
     const when =
       row.period === null || time === 'sum' ? [] : [periodText(row.period, time, locale)];
     return [...when, ...namesIn(report, row).slice(1)].join(' · ');
   };
+  const rows = periods
+    .map((period) => all.filter((row) => row.period === period))
+    // A part of the course is drawn as a whole: its last step may be the one that nobody took.
+    .flatMap((own) => [...Map.groupBy(own, headingOf).values()])
+    .filter((part) => part.some(isDrawn(measures)))
+    .flat();
+  const frame = frameOf(report, rows, { measures, locale });
   const drawings = rows.map((row): Drawing => ({
     key: JSON.stringify([row.keys, row.period]),
     heading: headingOf(row),
@@ -88,7 +99,9 @@ function drawCourse(report: ReportDocument, locale: Locale): Picture {
 /** A chart for each category, all to one scale. */
 function drawGroups(report: ReportDocument, locale: Locale): Picture {
   const measures = measuresIn(report);
-  const groups = groupsOf(report).slice(0, MOST.charts);
+  const groups = groupsOf(report)
+    .filter((group) => group.rows.some(isDrawn(measures)))
+    .slice(0, MOST.charts);
   const rows = groups.flatMap((group) => group.rows);
   const frame = frameOf(report, rows, { measures, locale });
   const longest = Math.max(0, ...groups.map((group) => group.rows.length));

@@ -31,7 +31,7 @@ test('two years of months, the newest first', () => {
   const months = monthChoices('2026-02', 'bg');
   expect(months).toHaveLength(24);
   expect(months.slice(0, 3).map(({ value }) => value)).toEqual(['2026-02', '2026-01', '2025-12']);
-  expect(months[0]?.label).toBe('февруари 2026 г.');
+  expect(months[0]?.label).toMatch(/^февруари 2026.г\.$/);
 });
 
 test('each refusal has words of its own, and one that nobody knows has some', () => {
