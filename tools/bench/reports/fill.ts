@@ -5,11 +5,13 @@ import { firstEventMonth, type Life, lifeOf, monthOfLesson, tellLife } from './l
 import { fillNetwork, networkId } from './network.ts';
 import {
   courseId,
+  courses,
   idOf,
   lessonId,
   lessonsPerCourse,
   lessonsPerModule,
   moduleId,
+  modulesPerCourse,
   releases,
   scatter,
   type Shape,
@@ -29,14 +31,27 @@ function* each(shape: Shape, lineFor: (life: Life) => string): Generator<string>
   }
 }
 
-/** An instant of a month, spread over its days and hours. */
-const instantIn = (month: string, salt: number): string => {
-  const bits = scatter(salt);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${month}-${two(1 + (bits % 28))}T${two((bits >>> 8) % 24)}:${two((bits >>> 16) % 60)}:00Z`;
-};
+const days = 28;
+const hours = 24;
+const two = (value: number): string => String(value).padStart(2, '0');
 
-const scopes = { course: courseId, module: moduleId, lesson: lessonId };
+/** The hours of 28 days. They are written once: a date a row would take longer than the row. */
+const moments = Array.from(
+  { length: days * hours },
+  (_, at) => `${two(1 + Math.floor(at / hours))}T${two(at % hours)}:30:00Z`,
+);
+
+/** An instant of a month, spread over its days and hours. */
+const instantIn = (month: string, salt: number): string =>
+  `${month}-${moments[scatter(salt) % moments.length] ?? ''}`;
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
+
+const scopes = {
+  course: upTo(courses).map(courseId),
+  module: upTo(courses * modulesPerCourse).map(moduleId),
+  lesson: upTo(courses * lessonsPerCourse).map(lessonId),
+};
 
 const accountLine = ({ number }: Life, month: string): string => {
   const day = `${month}-01`;
@@ -69,7 +84,7 @@ const progressLines = (life: Life, { months }: Shape): string => {
   for (let at = 0; at < life.lessons; at += 1) {
     const state = at < life.completed ? 'completed' : 'opened';
     const touched = instantIn(months[monthOfLesson(life, at)] ?? '', life.number * 32 + at);
-    lines += `${id}\t${lessonId(life.course * lessonsPerCourse + at)}\t${state}\t${touched}\n`;
+    lines += `${id}\t${scopes.lesson[life.course * lessonsPerCourse + at]}\t${state}\t${touched}\n`;
   }
   return lines;
 };
@@ -81,19 +96,22 @@ const completionLines = (life: Life, { months }: Shape): string => {
   tellLife(life, ({ kind, scope, at, month }) => {
     if (kind !== 'completed') return;
     const salt = life.number * 32 + (scope === 'lesson' ? at % lessonsPerCourse : lessonsPerModule);
-    lines += `${id}\t${scope}\t${scopes[scope](at)}\t${instantIn(months[month] ?? '', salt)}\t{}\n`;
+    lines += `${id}\t${scope}\t${scopes[scope][at]}\t${instantIn(months[month] ?? '', salt)}\t{}\n`;
   });
   return lines;
 };
+
+/** Of the open month there is none. */
+const released = upTo(releases).map((at) => idOf('release', at));
 
 const eventLines = (life: Life): string => {
   const id = idOf('enrolment', life.number);
   let lines = '';
   tellLife(life, ({ kind, scope, at, month }, value) => {
     if (month < firstEventMonth) return;
-    const isOpen = month === releases;
-    const release = isOpen ? null : idOf('release', month);
-    lines += lineOf([networkId, id, kind, scope, scopes[scope](at), release, value, !isOpen]);
+    const release = released[month];
+    const rest = lineOf([release, value, release !== undefined]);
+    lines += `${networkId}\t${id}\t${kind}\t${scope}\t${scopes[scope][at]}\t${rest}`;
   });
   return lines;
 };

@@ -6,7 +6,7 @@ import { startStack, type Stack } from '../../stack.ts';
 import { messageOf } from '../../support/failure.ts';
 import { apiEnv } from '../../support/settings.ts';
 import { withDatabase } from '../learners.ts';
-import type { Bench, Measured } from '../row.ts';
+import type { Measured } from '../row.ts';
 import { addressOf, askedOf, firstAsked, type Form, type Question } from './addresses.ts';
 import { fillCells, fillTally, type Filling } from './cells.ts';
 import { closeMonth, type Closing } from './closing.ts';
@@ -53,17 +53,15 @@ const prepare = async (db: pg.Client, filling: Filling): Promise<Record<string, 
 /** Reads one report again and again; one that does not answer has no figure, and so no row keeps its budget. */
 const readerOf =
   (
-    bench: Bench,
-    stack: Stack,
-    db: pg.Client,
+    databasePids: readonly number[],
+    { db, stack }: Pick<Work, 'db' | 'stack'>,
     address: ReturnType<typeof addressOf>,
   ): Work['read'] =>
   async (form, question) => {
     // programs may ask some hundred times in a quarter of an hour; here every minute is one
     await db.query('DELETE FROM throttle');
-    const others = new Set(bench.stack.programs.map(({ pid }) => pid()));
-    const database = bench.pids().filter((pid) => !others.has(pid));
-    const pids = [...database, ...stack.programs.map(({ pid }) => pid()).filter((pid) => pid > 0)];
+    const running = stack.programs.filter(({ isRunning }) => isRunning());
+    const pids = [...databasePids, ...running.map(({ pid }) => pid())];
     try {
       return await readOften(pids, address(form, question));
     } catch (error) {
@@ -141,6 +139,9 @@ const measureAll = async (work: Work): Promise<Record<string, number>> => {
   };
 };
 
+/** A running cluster: the address of one of its databases, and its first processes. */
+export type Place = { clusterUrl: string; databasePids: readonly number[] };
+
 /** The report that a coordinator opens: courses, month by month, of a year. */
 const usual: Question = { table: 'course', time: 'month' };
 
@@ -149,11 +150,14 @@ const usual: Question = { table: 'course', time: 'month' };
  * @param share of the full size, see `shapeOf`
  * @returns the usual report with all releases, and what else was measured
  */
-export const fillAndMeasure = async (bench: Bench, share: number): Promise<Measured> => {
+export const fillAndMeasure = async (
+  { clusterUrl, databasePids }: Place,
+  share: number,
+): Promise<Measured> => {
   const shape = shapeOf(share, new Date());
   const domain = await loadDomain();
   const stack = await startStack({
-    clusterUrl: bench.stack.databaseUrl,
+    clusterUrl,
     database: 'bench_reports',
     seed: false,
     env: { LOG_LEVEL: 'warn' },
@@ -166,7 +170,7 @@ export const fillAndMeasure = async (bench: Bench, share: number): Promise<Measu
     return await withDatabase(stack.databaseUrl, async (db) => {
       const prepared = await prepare(db, filling);
       const address = addressOf(stack, await makeReaders(db), shape);
-      const read = readerOf(bench, stack, db, address);
+      const read = readerOf(databasePids, { db, stack }, address);
       const details = await measureAll({ db, stack, filling, grid, read });
       const page = grid.get(keyOf('page', usual, 36));
       const before = grid.get(keyOf('page', usual, 12));
