@@ -78,90 +78,91 @@ const placesOf = (
   };
 };
 
-type Add = (
-  dimension: Dimension,
-  category: number,
-  measure: Measure,
-  month: number,
-  times?: number,
-) => void;
-
 /** The partner of a module, 0 to 7; no course has two modules of one. */
-export const partnerOf = (module: number): number => module % partners;
-
-const measureOf = { certificate: 'certificates' } as const;
-
-/** Counts one enrolment. */
-const countLife = (
-  life: Life,
-  ofPeople: (measure: Measure, month: number, times?: number) => void,
-  add: Add,
-): void => {
-  let active = -1;
-  const take: Take = ({ kind, scope, at, month }) => {
-    const measure = kind === 'certificate' ? measureOf[kind] : kind;
-    if ((kind === 'started' || kind === 'completed') && active !== month) {
-      active = month;
-      ofPeople('active', month);
-    }
-    if (scope === 'course') ofPeople(measure, month);
-    else add(scope, at, measure, month);
-    if (scope === 'module') add('partner', partnerOf(at), measure, month);
-    if (scope === 'lesson') ofPeople('minutes', month, minutesOf(at));
-  };
-  tellLife(life, take);
-  for (const module of modulesOf(life.course)) {
-    add('module', module, 'enrolled', life.month);
-    add('partner', partnerOf(module), 'enrolled', life.month);
-  }
-};
+const partnerOf = (module: number): number => module % partners;
 
 const measures: Measure[] = [
   ...(['enrolled', 'started', 'active', 'completed'] as const),
   ...(['certificates', 'minutes', 'rated', 'compared'] as const),
 ];
 
-/** Counts everybody: exact, in some seconds and some megabytes, whatever the network's size. */
-export const countAll = (shape: Shape, domain: typeof Domain): Counts => {
-  const { measuresOf } = domain;
-  const categories = categoriesOf(domain);
-  const dimensions = Object.keys(categories) as Dimension[];
-  const table = new Map<Dimension, number>();
+/** Every count there can be, as one row of numbers: a map of them would take a minute more to fill. */
+type Table = {
+  /** Where the months of a place begin. */
+  placeOf: (dimension: Dimension, category: number, measure: Measure) => number;
+  add: (place: number, month: number, times?: number) => void;
+  at: (place: number, month: number) => number;
+};
+
+const emptyTable = (categories: Counts['categories'], months: number): Table => {
+  const first = new Map<Dimension, number>();
   let size = 0;
-  for (const dimension of dimensions) {
-    table.set(dimension, size);
+  for (const dimension of Object.keys(categories) as Dimension[]) {
+    first.set(dimension, size);
     size += categories[dimension].length;
   }
-  const counts = new Float64Array(size * measures.length * shape.months.length);
-  const at = (dimension: Dimension, category: number, measure: Measure, month: number) =>
-    (((table.get(dimension) ?? 0) + category) * measures.length + measures.indexOf(measure)) *
-      shape.months.length +
-    month;
-  const add: Add = (dimension, category, measure, month, times = 1) => {
-    const cell = at(dimension, category, measure, month);
-    counts[cell] = (counts[cell] ?? 0) + times;
+  const numbers = new Map(measures.map((measure, at) => [measure, at]));
+  const cells = new Float64Array(size * measures.length * months);
+  return {
+    placeOf: (dimension, category, measure) =>
+      (((first.get(dimension) ?? 0) + category) * measures.length + (numbers.get(measure) ?? 0)) *
+      months,
+    add: (place, month, times = 1) => {
+      cells[place + month] = (cells[place + month] ?? 0) + times;
+    },
+    at: (place, month) => cells[place + month] ?? 0,
   };
+};
+
+type CountPeople = (measure: Measure, month: number, times?: number) => void;
+
+/** Counts one enrolment: what is told of people under all that they are, the rest where it happened. */
+const countLife = (life: Life, { placeOf, add }: Table, ofPeople: CountPeople): void => {
+  let active = -1;
+  const take: Take = ({ kind, scope, at, month }) => {
+    const measure = kind === 'certificate' ? 'certificates' : kind;
+    if ((kind === 'started' || kind === 'completed') && active !== month) {
+      active = month;
+      ofPeople('active', month);
+    }
+    if (scope === 'course') ofPeople(measure, month);
+    else add(placeOf(scope, at, measure), month);
+    if (scope === 'module') add(placeOf('partner', partnerOf(at), measure), month);
+    if (scope === 'lesson') ofPeople('minutes', month, minutesOf(at));
+  };
+  tellLife(life, take);
+  for (const module of modulesOf(life.course)) {
+    add(placeOf('module', module, 'enrolled'), life.month);
+    add(placeOf('partner', partnerOf(module), 'enrolled'), life.month);
+  }
+};
+
+/** Counts everybody: exact, in some seconds and some megabytes, whatever the network's size. */
+export const countAll = (shape: Shape, domain: typeof Domain): Counts => {
+  const categories = categoriesOf(domain);
+  const table = emptyTable(categories, shape.months.length);
+  const dimensions = Object.keys(categories) as Dimension[];
   const counting = new Map(
     measures.map((measure) => [
       measure,
-      dimensions.filter((one) => measuresOf[one].includes(measure)),
+      dimensions.filter((one) => domain.measuresOf[one].includes(measure)),
     ]),
   );
   for (let number = 0; number < shape.enrolments; number += 1) {
     const life = lifeOf(number, shape);
     const places = placesOf(life, categories);
-    const ofPeople = (measure: Measure, month: number, times = 1) => {
+    countLife(life, table, (measure, month, times) => {
       for (const dimension of counting.get(measure) ?? []) {
         const category = places[dimension];
-        if (category !== undefined) add(dimension, category, measure, month, times);
+        if (category !== undefined)
+          table.add(table.placeOf(dimension, category, measure), month, times);
       }
-    };
-    countLife(life, ofPeople, add);
+    });
   }
   return {
     categories,
     of: ({ dimension, category, measure }, month) =>
-      counts[at(dimension, category, measure, month)] ?? 0,
+      table.at(table.placeOf(dimension, category, measure), month),
   };
 };
 

@@ -17,9 +17,6 @@ import {
   type Shape,
 } from './shape.ts';
 
-/** What the tables cost. */
-export type Filled = { seconds: number; gigabytes: number };
-
 function* lives(shape: Shape): Generator<Life> {
   for (let number = 0; number < shape.enrolments; number += 1) yield lifeOf(number, shape);
 }
@@ -157,6 +154,27 @@ const fillLarge = async (
     await db.query('COMMIT');
   });
 
+const largeTables = [
+  {
+    what: 'lesson records',
+    table: 'lesson_progress',
+    columns: 'enrolment_id, lesson_id, state, touched_at',
+    lines: (shape: Shape) => each(shape, (life) => progressLines(life, shape)),
+  },
+  {
+    what: 'completions',
+    table: 'completion',
+    columns: 'enrolment_id, scope, scope_id, recorded_at, inputs',
+    lines: (shape: Shape) => each(shape, (life) => completionLines(life, shape)),
+  },
+  {
+    what: 'events',
+    table: 'learning_event',
+    columns: 'network_id, enrolment_id, kind, scope, scope_id, release_id, value, tallied',
+    lines: (shape: Shape) => each(shape, eventLines),
+  },
+];
+
 /**
  * Fills a migrated, empty database: a network, its people and all that they did. Releases have no figures yet.
  * @param say gets a line for each large table
@@ -178,30 +196,8 @@ export const fill = async (
   };
   await timed('network', () => fillNetwork(db, shape));
   await timed('people and enrolments', () => fillPeople(db, shape));
-  await timed('lesson records', () =>
-    fillLarge(
-      db,
-      ['lesson_progress', 'enrolment_id, lesson_id, state, touched_at'],
-      each(shape, (life) => progressLines(life, shape)),
-    ),
-  );
-  await timed('completions', () =>
-    fillLarge(
-      db,
-      ['completion', 'enrolment_id, scope, scope_id, recorded_at, inputs'],
-      each(shape, (life) => completionLines(life, shape)),
-    ),
-  );
-  await timed('events', () =>
-    fillLarge(
-      db,
-      [
-        'learning_event',
-        'network_id, enrolment_id, kind, scope, scope_id, release_id, value, tallied',
-      ],
-      each(shape, eventLines),
-    ),
-  );
+  for (const { what, table, columns, lines } of largeTables)
+    await timed(what, () => fillLarge(db, [table, columns], lines(shape)));
   await timed('statistics', async () => void (await db.query('VACUUM (ANALYZE)')));
 };
 
