@@ -5,6 +5,7 @@ import { DemoNetwork } from './demo-network.js';
 import { FirstNetwork } from './first-network.js';
 import { jobs } from './jobs-command.js';
 import { issuerDocumentTo, keys } from './keys-command.js';
+import { reports } from './reports-command.js';
 import { StarterCourses } from './starter-courses.js';
 
 interface Command {
@@ -79,6 +80,10 @@ export const commands: Record<string, Command> = {
   keys: {
     what: 'lists the issuer\'s keys; "keys rotate" lets new ones sign from now on',
     run: keys,
+  },
+  reports: {
+    what: 'counts the open period of the reports anew ("reports rebuild") or checks it ("reports check")',
+    run: reports,
   },
   'issuer-document': {
     what: "writes the issuer's public document into a file, for checking certificates offline",

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ReportDocument } from '@pateka/domain';
 import type { Cohort } from '../network/cohort.entity.js';
 import type { TestApp } from '../testing/app.js';
 import type { GivenCourse, GivenStaff } from '../testing/given.js';
@@ -74,33 +75,31 @@ export async function schoolClass(
   await crowd(house, world, others, 'enrolled');
 }
 
-export interface Row {
-  key: string;
-  label: string;
-  period: string | null;
-  enrolled: { value: number; atLeast: boolean } | null;
-  started: { value: number; atLeast: boolean } | null;
-  completed: { value: number; atLeast: boolean } | null;
-  certificates: { value: number; atLeast: boolean } | null;
+export interface Reported {
+  report: ReportDocument;
 }
 
-export interface Report {
-  completionReport: {
-    asOf: string | null;
-    periods: string[];
-    canCloseNow: boolean;
-    hasCertificates: boolean;
-    rows: Row[];
-  };
-}
-
-export const reportQuery = `query ($dimension: String!, $from: String, $to: String) {
-  completionReport(dimension: $dimension, from: $from, to: $to) {
-    asOf nextReleaseOn periods canCloseNow hasCertificates
-    rows { key label period enrolled { value atLeast } started { value atLeast }
-           completed { value atLeast } certificates { value atLeast } }
+export const reportQuery = `query ($table: String!, $time: String!, $from: String, $to: String, $category: String, $compare: Boolean) {
+  report(table: $table, time: $time, from: $from, to: $to, category: $category, compare: $compare) {
+    table time title asOf notes columns { key label unit isBefore }
+    rows { keys period isManual words numbers { value atLeast isAbsent } }
   }
 }`;
+
+/** The numbers of a report's rows under the names of their columns. */
+export function figuresOf({
+  columns,
+  rows,
+}: ReportDocument): (Pick<ReportDocument['rows'][number], 'keys' | 'period' | 'words'> &
+  Record<string, unknown>)[] {
+  const measures = columns.filter(({ unit }) => unit !== null);
+  return rows.map(({ keys, period, words, numbers }) => ({
+    keys,
+    period,
+    words,
+    ...Object.fromEntries(measures.map(({ key }, at) => [key, numbers[at]?.value])),
+  }));
+}
 
 export const closeNow =
   'mutation { closePeriod { __typename ... on PeriodClosed { period } ... on Refused { reason } } }';
@@ -111,6 +110,7 @@ export interface Closing {
 
 export interface PublishedCell {
   number: number;
+  span: string;
   dimension: string;
   category: string;
   measure: string;
@@ -120,7 +120,7 @@ export interface PublishedCell {
 /** Every published figure of a network, as it lies in the database. */
 export const publishedOf = (house: TestApp, networkId: string): Promise<PublishedCell[]> =>
   house.db.query(
-    `SELECT r.number, c.dimension, c.category, c.measure, c.value FROM released_cell c
-     JOIN release r ON r.id = c.release_id WHERE r.network_id = $1 ORDER BY 1, 2, 3, 4`,
+    `SELECT r.number, c.span, c.dimension, c.category, c.measure, c.value FROM released_cell c
+     JOIN release r ON r.id = c.release_id WHERE r.network_id = $1 ORDER BY 1, 2, 3, 4, 5`,
     [networkId],
   );

@@ -2,8 +2,9 @@ import { removeModule } from '@pateka/content/draft';
 import { published, withdraw } from '../composing/composing.fixture.js';
 import { EditionService } from '../learning/edition.service.js';
 import { startApp, type TestApp } from '../testing/app.js';
-import { allOutlines, type CountRow, countRelease, takeEvents } from './count.queries.js';
+import { allOutlines, closeTally, type CountRow, countsOf, takeEvents } from './count.queries.js';
 import { nestingOf } from './nesting.js';
+import { TallyService } from './tally.service.js';
 
 let house: TestApp;
 beforeAll(async () => {
@@ -17,15 +18,17 @@ async function counted(networkId: string, number: number): Promise<CountRow[]> {
     `INSERT INTO release (network_id, number, period, from_at, to_at) VALUES ($1, $2, '2026-11', now(), now()) RETURNING id`,
     [networkId, number],
   );
+  await house.get(TallyService).tallyAll();
   await house.db.query(takeEvents, [networkId, release?.id]);
-  return house.db.query(countRelease, [networkId, release?.id]);
+  await house.db.query(closeTally, [networkId, release?.id]);
+  return house.db.query(countsOf, [networkId, [release?.id]]);
 }
 const figure = (rows: CountRow[], dimension: string, category: string, measure: string) =>
   rows.find(
     (row) => row.dimension === dimension && row.category === category && row.measure === measure,
-  )?.value;
+  )?.count ?? 0;
 const isMixed = async (networkId: string) =>
-  nestingOf(await house.db.query(allOutlines, [networkId])).isMixed;
+  nestingOf(await house.db.query(allOutlines, [networkId]), []).isMixed;
 
 test('what was done in a module that a newer edition no longer has is counted, once', async () => {
   const { given } = house;

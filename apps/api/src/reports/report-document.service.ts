@@ -58,9 +58,10 @@ export class ReportDocumentService {
       throw new AppError('not-found', 'category');
     const ids = categories.map(({ id }) => id);
     const cells: ReleasedCell[] = await this.db.query(releasedCells, [networkId, ask.table, ids]);
-    const manual: ReportSource['manual'] = organisationIds
-      ? []
-      : await this.db.query(manualTotals, [networkId]);
+    const hasManual = ask.table === 'total' || ask.table === 'course';
+    const manual: ReportSource['manual'] = hasManual
+      ? await this.db.query(manualTotals, [networkId])
+      : [];
     const releases = await this.releases(networkId);
     const asOf = releases.at(-1)?.asOf ?? null;
     return buildReport(ask, { cells, categories, manual, asOf }, locale);

@@ -1,8 +1,10 @@
+import { ownReportTables, reportTables } from '@pateka/domain';
 import { startApp, type TestApp } from '../testing/app.js';
 import {
   closeNow,
   crowd,
-  type Report,
+  figuresOf,
+  type Reported,
   reportQuery,
   type ReportWorld,
   reportWorld,
@@ -25,11 +27,13 @@ async function closedWorld(people = 30): Promise<ReportWorld> {
 
 const report = async (
   { coordinator }: Pick<ReportWorld, 'coordinator'>,
-  dimension: string,
-  locale: 'bg' | 'en' = 'bg',
-) =>
-  (await house.as(coordinator).ask<Report>(reportQuery, { dimension }, { locale }))
-    .completionReport;
+  table: string,
+  ask: { locale?: 'bg' | 'en'; time?: string; from?: string; category?: string } = {},
+) => {
+  const { locale = 'bg', time = 'month', ...filter } = ask;
+  const variables = { table, time, ...filter };
+  return (await house.as(coordinator).ask<Reported>(reportQuery, variables, { locale })).report;
+};
 
 const lessonFigures = `query ($moduleId: ID!) { moduleFigures(moduleId: $moduleId) { asOf lessons { lessonId finished { value atLeast } } } }`;
 interface Figures {
@@ -42,22 +46,25 @@ interface Figures {
 test('before the first release the report is empty and says so', async () => {
   const world = await reportWorld(house);
   await crowd(house, world, 50);
-  expect(await report(world, 'total')).toMatchObject({ asOf: null, periods: [], rows: [] });
+  const { asOf, rows, notes } = await report(world, 'total');
+  expect({ asOf, rows, notes }).toEqual({
+    asOf: null,
+    rows: [],
+    notes: ['Още няма публикувани данни'],
+  });
 });
 
-test.each(['total', 'course', 'module', 'partner', 'cohort'])(
+test.each(['total', 'course', 'module', 'partner', 'cohort', 'tag', 'language', 'sex'])(
   'the report by %s',
-  async (dimension) => {
+  async (table) => {
     const world = await closedWorld();
-    const { rows, hasCertificates } = await report(world, dimension);
-    const sums = rows.filter(({ period, enrolled }) => period === null && enrolled?.value !== 0);
-    expect(hasCertificates).toBe(['total', 'course', 'cohort'].includes(dimension));
-    expect(sums.length).toBeGreaterThan(0);
-    for (const { enrolled, started, completed } of sums) {
-      const exact = [30 + 2 * others, 30 + others, 30].map((value) => ({ value, atLeast: false }));
-      expect([enrolled, started]).toEqual(exact.slice(0, 2));
+    const rows = figuresOf(await report(world, table)).filter(({ enrolled }) => enrolled !== 0);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { enrolled, started, completed } of rows) {
+      expect(enrolled).toBe(30 + 2 * others);
+      if (started !== undefined) expect(started).toBe(30 + others);
       // The control may hide a figure of a partner for the sake of its modules; it never alters one.
-      expect([null, exact[2]]).toContainEqual(completed);
+      expect([null, 30]).toContain(completed);
     }
   },
 );
@@ -69,28 +76,44 @@ test('two coordinators of a network see the same, in their languages', async () 
     await house.given.organisation({ id: world.networkId }),
   );
   expect(await report({ coordinator: other }, 'cohort')).toEqual(await report(world, 'cohort'));
-  const labels = async (locale: 'bg' | 'en') =>
-    (await report(world, 'cohort', locale)).rows.map(({ label }) => label);
-  expect(await labels('bg')).toContain('Без група');
-  expect(await labels('en')).toContain('No cohort');
-  expect(await labels('bg')).toContainEqual(expect.stringContaining(world.cohort.name));
+  const words = async (locale: 'bg' | 'en') =>
+    (await report(world, 'cohort', { locale })).rows.flatMap((row) => row.words);
+  expect(await words('bg')).toContain('Без група');
+  expect(await words('en')).toContain('No cohort');
+  expect(await words('bg')).toContainEqual(expect.stringContaining(world.cohort.name));
 });
 
-test('figures of another network never appear', async () => {
+test('figures of another network never appear, also when their id is typed into the address', async () => {
   const [own, foreign] = [await closedWorld(30), await closedWorld(77)];
-  for (const dimension of ['total', 'course', 'module', 'partner', 'cohort']) {
-    const text = JSON.stringify(await report(own, dimension));
+  for (const table of reportTables) {
+    const text = JSON.stringify(await report(own, table));
     expect(text).not.toContain('"value":77');
     for (const id of [foreign.course.id, foreign.cohort.id, ...foreign.course.moduleIds])
       expect(text).not.toContain(id);
   }
+  for (const [table, category] of [
+    ['course', foreign.course.id],
+    ['cohort', foreign.cohort.id],
+    ['module', foreign.course.moduleIds[0]],
+    ['course-tag', foreign.course.id],
+    ['course', "' OR true --"],
+  ] as const) {
+    const { refusal } = await house
+      .as(own.coordinator)
+      .query(reportQuery, { table, time: 'month', category });
+    expect([table, refusal]).toEqual([table, 'not-found']);
+  }
 });
 
 test.each([
-  [{ dimension: 'lesson' }, 'dimension'],
-  [{ dimension: "total'; --" }, 'dimension'],
-  [{ dimension: 'total', from: '2026-13' }, 'from'],
-  [{ dimension: 'total', to: '2026-1' }, 'to'],
+  [{ table: 'account', time: 'month' }, 'table'],
+  [{ table: "total'; --", time: 'month' }, 'table'],
+  [{ table: 'total', time: 'week' }, 'time'],
+  [{ table: 'total', time: 'month', from: '2026-13' }, 'from'],
+  [{ table: 'total', time: 'month', to: '2026-1' }, 'to'],
+  [{ table: 'total', time: 'month', from: '2100-01' }, 'from-future'],
+  [{ table: 'total', time: 'month', to: '2100-01' }, 'to-future'],
+  [{ table: 'total', time: 'month', from: '2026-02', to: '2026-01' }, 'from'],
 ])('the filter %j is refused', async (variables, detail) => {
   const { coordinator } = await reportWorld(house);
   const { errors, refusal } = await house.as(coordinator).query(reportQuery, variables);
@@ -100,11 +123,10 @@ test.each([
 
 test('months outside the filter are left out', async () => {
   const { coordinator } = await closedWorld();
-  const { completionReport } = await house
-    .as(coordinator)
-    .ask<Report>(reportQuery, { dimension: 'total', from: '2100-01' });
-  expect(completionReport.rows).toEqual([]);
-  expect(completionReport.periods).toHaveLength(1);
+  const variables = { table: 'total', time: 'month', to: '2020-01' };
+  const { report: empty } = await house.as(coordinator).ask<Reported>(reportQuery, variables);
+  expect(empty.rows).toEqual([]);
+  expect(empty.asOf).not.toBeNull();
 });
 
 test('a trainer sees released figures of her own modules and no live count', async () => {
@@ -131,7 +153,19 @@ test('a trainer sees released figures of her own modules and no live count', asy
 
   const outsider = house.as(await given.staff('trainer', stranger));
   expect((await outsider.query(lessonFigures, { moduleId })).refusal).toBe('not-found');
-  expect((await trainer.query(reportQuery, { dimension: 'total' })).refusal).toBe('not-permitted');
+  for (const table of reportTables) {
+    const { refusal } = await trainer.query(reportQuery, { table, time: 'month' });
+    expect([table, refusal]).toEqual([
+      table,
+      ownReportTables.includes(table) ? null : 'invalid-input',
+    ]);
+  }
+  const own = async (staff: typeof trainer) =>
+    (await staff.ask<Reported>(reportQuery, { table: 'module', time: 'month' })).report.rows;
+  expect((await own(trainer)).map(({ keys }) => keys)).toEqual(
+    [[moduleId], [moduleId]].slice(0, 1),
+  );
+  expect(await own(outsider)).toEqual([]);
 });
 
 const reachQuery = '{ modulesReach { asOf modules { moduleId reached { value } } } }';

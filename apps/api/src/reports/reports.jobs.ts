@@ -16,3 +16,11 @@ export const tally = defineJob({
   id: () => 'tally',
   cron: '* * * * *',
 });
+
+/** Compares the counts of the open period with their source. */
+export const checkTally = defineJob({
+  name: 'reports.check-tally',
+  payload: z.object({}),
+  id: () => 'check-tally',
+  cron: '40 2 * * *',
+});

@@ -13,6 +13,7 @@ import { ReportToken } from './report-token.entity.js';
 import { ReportTokenResolver } from './report-token.resolver.js';
 import { ReportTokenService } from './report-token.service.js';
 import { solverProvider } from './solver.js';
+import { TallyCheckService } from './tally-check.service.js';
 import { TallyService } from './tally.service.js';
 
 /** Reports from closed releases. Nothing that the disclosure control has not passed leaves this slice. */
@@ -27,9 +28,16 @@ import { TallyService } from './tally.service.js';
     ReportService,
     ReportTokenResolver,
     ReportTokenService,
+    TallyCheckService,
     TallyService,
     solverProvider,
   ],
-  exports: [PeriodService, ReportDocumentService, ReportTokenService, TallyService],
+  exports: [
+    PeriodService,
+    ReportDocumentService,
+    ReportTokenService,
+    TallyCheckService,
+    TallyService,
+  ],
 })
 export class ReportsModule {}

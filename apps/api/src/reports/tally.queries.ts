@@ -78,3 +78,21 @@ export const untellOpenEvents = `
 /** Parameter: network id. Lines that no tally has counted yet. */
 export const countUntold = `
   SELECT count(*)::int AS count FROM learning_event WHERE network_id = $1 AND NOT tallied`;
+
+/** Parameter: network id. What is counted of the open period, in a fixed order. */
+export const openTally = `
+  SELECT dimension, category, measure, bucket, count::int AS count
+  FROM tally WHERE network_id = $1 AND release_id IS NULL ORDER BY 1, 2, 3, 4`;
+
+/**
+ * Parameters: network id, since when the period is open. What the sources hold of it and no line tells of: such a
+ * thing would be in no report.
+ */
+export const countMissing = `
+  SELECT (SELECT count(*) FROM completion c JOIN enrolment e ON e.id = c.enrolment_id
+          WHERE e.network_id = $1 AND c.recorded_at >= $2 AND NOT EXISTS (
+            SELECT 1 FROM learning_event ev WHERE ev.enrolment_id = c.enrolment_id AND ev.kind = 'completed'
+              AND ev.scope = c.scope AND ev.scope_id = c.scope_id))::int
+       + (SELECT count(*) FROM enrolment e WHERE e.network_id = $1 AND e.enrolled_month >= date_trunc('month', $2::timestamptz)
+            AND NOT EXISTS (SELECT 1 FROM learning_event ev WHERE ev.enrolment_id = e.id AND ev.kind = 'enrolled'))::int
+       AS count`;

@@ -11,9 +11,10 @@ export interface Sum {
 export interface Rule extends Sum {
   isEqual: boolean;
 }
-/** A number of people, and the groups they are some of, if any. */
+/** A number of people, those who could be among them, and what they are a part of. */
 export interface Secret extends Sum {
-  groups: Sum[];
+  eligible: Sum[];
+  wholes: Sum[];
 }
 
 /** One text for a place. */
@@ -323,8 +324,8 @@ function restOf(whole: string, part: string, steps: [string, string][]): Secret 
   });
   return {
     terms: [...single(whole).terms, [part, -1, false]],
-    groups: [
-      single(whole),
+    wholes: [single(whole)],
+    eligible: [
       ...beside.map(({ above, before }): Sum => ({
         terms: [
           ...flow([above], whole).terms,
@@ -344,27 +345,30 @@ export function peopleOf(network: Network): Secret[] {
   const { modules } = network.nesting;
   const steps = stepsOf(network);
   const nested = (above: string[], less: string): Secret[] => [
-    { ...more(above, [less]), groups: [flow(above, less)] },
-    { ...single(less), groups: [flow(above, less)] },
+    { ...more(above, [less]), eligible: [flow(above, less)], wholes: [] },
+    { ...single(less), eligible: [flow(above, less)], wholes: [] },
   ];
   const found = [
     ...placesOf(network)
       .filter(({ measure }) => measure !== 'minutes')
-      .map((place) => ({ ...single(text(place)), groups: [] })),
+      .map((place) => ({ ...single(text(place)), eligible: [], wholes: [] })),
     ...steps.flatMap(([above, less]) => nested([above], less)),
     ...splitsOf(network)
       .filter(({ whole, parts }) => parts.length > 1 && !whole.endsWith('/minutes'))
       .flatMap(({ whole, parts }) =>
         parts.flatMap((part): Secret[] => [
-          { ...single(part), groups: [single(whole)] },
+          { ...single(part), eligible: [], wholes: [single(whole)] },
           restOf(whole, part, steps),
         ]),
       ),
     ...activeOf(network, placesOf(network)).flatMap((pair): Secret[] => {
-      const groups: Sum[] = [{ terms: [[pair[0], 1, pair[2]]] }];
+      const group: Sum = { terms: [[pair[0], 1, pair[2]]] };
+      const groups = pair[2]
+        ? { eligible: [group], wholes: [] }
+        : { eligible: [], wholes: [group] };
       return [
-        { ...within(pair), groups },
-        { ...single(pair[1]), groups },
+        { ...within(pair), ...groups },
+        { ...single(pair[1]), ...groups },
       ];
     }),
     ...modules.flatMap(({ moduleId, courseId, partnerId, lessons }) => [
@@ -389,9 +393,14 @@ export function peopleOf(network: Network): Secret[] {
     ),
   ];
   const joined = new Map<string, Secret>();
-  for (const { terms, groups } of found) {
+  for (const { terms, eligible, wholes } of found) {
     const key = JSON.stringify([...terms].sort());
-    joined.set(key, { terms, groups: [...(joined.get(key)?.groups ?? []), ...groups] });
+    const before = joined.get(key) ?? { eligible: [], wholes: [] };
+    joined.set(key, {
+      terms,
+      eligible: [...before.eligible, ...eligible],
+      wholes: [...before.wholes, ...wholes],
+    });
   }
   return [...joined.values()];
 }

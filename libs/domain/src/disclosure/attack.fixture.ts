@@ -14,7 +14,8 @@ import type { ReleasedFigure } from './release-table.js';
 export interface Finding {
   what: string;
   truth: number;
-  groups: number[];
+  eligible: number[];
+  wholes: number[];
   most: number;
   least: number;
 }
@@ -123,6 +124,8 @@ function systemOf(network: Network, known: Known, releases: number): System {
   };
 }
 
+const isSmall = (size: number): boolean => size >= 1 && size < 20;
+
 /**
  * Everything in the true tables that nobody may learn: 1 to 4 people, and none of a group under 20 (all of a
  * group is none of those beside). Where nobody could, that nobody did is no secret.
@@ -139,14 +142,15 @@ function secretsOf(network: Network, known: Known, releases: number): Secret[] {
           release,
           cells,
           truth: valueOf(cells),
-          groups: secret.groups.map((group) => valueOf(cellsOf(known, group, release))),
+          eligible: secret.eligible.map((group) => valueOf(cellsOf(known, group, release))),
+          wholes: secret.wholes.map((group) => valueOf(cellsOf(known, group, release))),
         };
       }),
     )
     .filter(
-      ({ truth, groups }) =>
+      ({ truth, eligible, wholes }) =>
         (truth >= 1 && truth <= 4) ||
-        (truth === 0 && groups.every((size) => size >= 1) && groups.some((size) => size < 20)),
+        (truth === 0 && !eligible.includes(0) && [...eligible, ...wholes].some(isSmall)),
     );
 }
 
@@ -155,7 +159,8 @@ interface Secret {
   release: number;
   cells: Cells;
   truth: number;
-  groups: number[];
+  eligible: number[];
+  wholes: number[];
 }
 
 /** Asks what a number can be. A table that is found answers for other numbers, too. */
@@ -228,8 +233,8 @@ export function attack(
   const findings = distinct(known, secrets).flatMap((secret): Finding[] => {
     const left = on.leaves(secret);
     if (!left || before[secret.release]?.on.leaves(secret)) return [];
-    const { what, truth, groups } = secret;
-    return [{ what, truth, groups, ...left }];
+    const { what, truth, eligible, wholes } = secret;
+    return [{ what, truth, eligible, wholes, ...left }];
   });
   for (const one of [on, ...before.map((some) => some.on)]) one.end();
   return { findings, unknown: on.unknown, tried: secrets.length };

@@ -26,6 +26,9 @@ export interface Candidate extends CellPlace {
   value: number;
 }
 
+/** A number of people, opaque to who asks: what a figure would give away. */
+export type Secret = object;
+
 /** Shows as much as keeps the secrets of everything that was ever published. */
 export interface Audit {
   /** Shows some more, unless one look tells that it gives something away. @returns whether they are shown */
@@ -34,14 +37,20 @@ export interface Audit {
   hide: (candidates: readonly Candidate[]) => void;
   /** Shows again what was taken back, without a look. */
   putBack: (candidates: readonly Candidate[]) => void;
-  /** Tells whether what is shown keeps the secrets: the question for the solver. */
-  isSafe: () => boolean;
+  /**
+   * Asks the solver about everything that is shown now. Each answer is something that is given away; until the next,
+   * so much has to be hidden that it is not any more. Ends when nothing is given away.
+   */
+  betrayed: () => Generator<Secret, void>;
+  /** Whether what is shown gives one of these away. */
+  betrays: (secret: Secret) => boolean;
   end: () => void;
 }
 
 interface People {
   sum: Expression;
-  groups: Expression[];
+  eligible: Expression[];
+  wholes: Expression[];
   /** A column that is no larger than the sum, and than the goal. */
   reach: number;
 }
@@ -55,13 +64,14 @@ interface Room {
   rows: Row[];
   relations: number;
   touching: readonly number[][];
-  /** Those that are not fixed before anything is shown. */
   people: readonly People[];
   /** Between what each column lies by what is published, and what follows from that at one look. */
   bound: Ranges;
   narrowed: Ranges;
-  /** What was found unsafe before, the latest last: where more is shown, it mostly is so again. */
-  suspects: Set<People>;
+  /** What is bound at present. */
+  shown: Set<Candidate>;
+  /** Whether a number can be nothing else already before anything is shown: no figure can betray it. */
+  isFixed: Map<People, boolean>;
   /** The largest count that stays hidden: 2t−1. */
   goal: number;
 }
@@ -80,25 +90,35 @@ function peopleOf(
 ): Omit<People, 'reach'>[] {
   const found = new Map<string, Omit<People, 'reach'>>();
   const notNegative = new Set(rows.map((row) => textOf(row, 1)));
-  for (const { terms, groups } of knowledge.people) {
+  for (const { terms, eligible, wholes } of knowledge.people) {
     for (let release = 0; release < releases; release += 1) {
       const sum = unknowns.expressionOf(terms, release);
       if (sum.terms.length === 0 || notNegative.has(textOf(sum, -1))) continue;
-      const own = groups.map((group) => unknowns.expressionOf(group, release));
-      found.set(JSON.stringify([sum, own]), { sum, groups: own });
+      const written = (groups: typeof wholes) =>
+        groups.map((group) => unknowns.expressionOf(group, release));
+      const one = { sum, eligible: written(eligible), wholes: written(wholes) };
+      found.set(JSON.stringify(one), one);
     }
   }
   return [...found.values()];
 }
 
 /**
- * Whether readers may know a number of people: enough of them, or nobody, where nobody could be one of them or
- * they are some of large groups only.
+ * Whether readers may know a number of people: enough of them, or nobody. Nobody is harmless where nobody could be
+ * among them, or many could, and what they are a part of is nothing or many.
  */
-function mayBeKnown({ narrowed, goal }: Room, value: number, { groups }: People): boolean {
+function mayBeKnown(
+  { narrowed, goal }: Room,
+  value: number,
+  { eligible, wholes }: People,
+): boolean {
   if (value !== 0) return value > goal;
-  const sizes = groups.map((group) => rangeOf(narrowed, group));
-  return sizes.some(([, most]) => most === 0) || sizes.every(([least]) => least >= 2 * (goal + 1));
+  const isNone = (group: Expression) => rangeOf(narrowed, group)[1] === 0;
+  const isLarge = (group: Expression) => rangeOf(narrowed, group)[0] >= 2 * (goal + 1);
+  return (
+    eligible.some(isNone) ||
+    (eligible.every(isLarge) && wholes.every((group) => isNone(group) || isLarge(group)))
+  );
 }
 
 /** What one look tells of a number of people: it is open as far as it must be, known and harmless, or neither. */
@@ -116,69 +136,68 @@ function onlyValue({ program }: Room, { terms, constant }: Expression): number |
   return high - low < nearlyNothing ? Math.round(high) : null;
 }
 
-/**
- * Tells whether what is bound by now keeps the secrets. It looks at nothing that a reader does not see. Each
- * number of people must be able to be 2t−1 or more in some possible table, or else be known and harmless. A
- * sensitive number is 1 to t−1 in the true table, which is possible too, so that between the two at least t+1
- * values remain, some of them t or more. Tables of fractions are allowed here, as is usual (Fischetti and
- * Salazar-González): t−1 lie between what is asked of them and what whole tables must reach, and the attack of
- * the tests, which knows whole numbers only, finds no case where that was not enough.
- */
-function keepsSecrets(room: Room): boolean {
-  if (!room.people.every((one) => looksSafe(room, one))) return false;
-  const waiting = new Set(
-    room.people.filter(({ sum }) => {
-      const [least, most] = rangeOf(room.narrowed, sum);
-      return least !== most;
-    }),
-  );
-  const isHarmless = (one: People) => {
-    const value = onlyValue(room, one.sum);
-    if (value !== null && mayBeKnown(room, value, one)) return true;
-    room.suspects.delete(one);
-    room.suspects.add(one);
-    return false;
-  };
-  for (const suspect of [...room.suspects].reverse()) {
-    if (waiting.delete(suspect) && !canReach(room, suspect) && !isHarmless(suspect)) return false;
-  }
-  return reachAll(room, waiting, isHarmless);
-}
-
-/** Whether a number can be as large as the goal. */
-function canReach({ program, goal }: Room, { sum, reach }: People): boolean {
+/** Whether a number can be as large as the goal; null when the solver gave up. */
+function canReach({ program, goal }: Room, { sum, reach }: People): boolean | null {
   const table = program.maximise([{ column: reach, times: 1 }]);
-  return table !== null && valueOf(sum, table) >= goal - nearlyNothing;
+  return table && valueOf(sum, table) >= goal - nearlyNothing;
+}
+
+/** Whether what is bound by now gives a number of people away. */
+function isBetrayed(room: Room, people: People): boolean {
+  const [least, most] = rangeOf(room.narrowed, people.sum);
+  if (least === most) return !mayBeKnown(room, least, people);
+  if (most >= room.goal && canReach(room, people)) return false;
+  const value = onlyValue(room, people.sum);
+  return value === null || !mayBeKnown(room, value, people);
 }
 
 /**
- * Looks for tables in which each number is as large as the goal.
- * @param mayStay asked of those for which there is none; when it says no, the search ends
- * @returns whether it never did
+ * Looks for the next number of people that what is bound by now gives away. It looks at nothing that a reader does not see.
+ * Each must be able to be 2t−1 or more in some possible table, or else be known and harmless. A sensitive number is 1
+ * to t−1 in the true table, which is possible too, so that between the two at least t+1 values remain, some of them t
+ * or more. Tables of fractions are allowed here, as is usual (Fischetti and Salazar-González): t−1 lie between what is
+ * asked of them and what whole tables must reach, and the attack of the tests, which knows whole numbers only, finds
+ * no case where that was not enough.
  */
-function reachAll(room: Room, waiting: Set<People>, mayStay: (one: People) => boolean): boolean {
-  for (let round = 1; waiting.size > 0; round += 1) {
-    const table = room.program.maximise(preferring(waiting, round));
-    if (!table) return false;
+function nextBetrayed(
+  room: Room,
+  scan: Scan,
+  isFixed: (one: People) => boolean,
+): People | undefined {
+  const { waiting, known } = scan;
+  while (waiting.size > 0) {
+    scan.round += 1;
+    const table = room.program.maximise(preferring(waiting, scan.round));
     const before = waiting.size;
-    for (const one of waiting)
-      if (valueOf(one.sum, table) >= room.goal - nearlyNothing) waiting.delete(one);
+    for (const one of table ? waiting : [])
+      if (table && valueOf(one.sum, table) >= room.goal - nearlyNothing) waiting.delete(one);
     const [next] = waiting;
     if (waiting.size < before || !next) continue;
     waiting.delete(next);
-    if (!canReach(room, next) && !mayStay(next)) return false;
+    if (isFixed(next)) continue;
+    known.add(next);
+    if (isBetrayed(room, next)) return next;
   }
-  return true;
+  for (const one of known) if (isBetrayed(room, one) && !isFixed(one)) return one;
+  return undefined;
 }
 
-/**
- * Numbers that nothing of the new release can change any more: 0 by construction, or known since an earlier
- * release, which was found harmless then.
- */
-function fixedOf(room: Room): Set<People> {
-  const fixed = new Set<People>();
-  reachAll(room, new Set(room.people), (one) => Boolean(fixed.add(one)));
-  return fixed;
+/** How far a question about everything has come. Who was found free stays free when less is shown. */
+interface Scan {
+  waiting: Set<People>;
+  /** Those that can have one value only: whether that is harmless depends on what else is shown. */
+  known: Set<People>;
+  round: number;
+}
+
+function scanOf({ people, narrowed }: Room): Scan {
+  const scan: Scan = { waiting: new Set(), known: new Set(), round: 0 };
+  for (const one of people) {
+    const [least, most] = rangeOf(narrowed, one.sum);
+    if (least === most) scan.known.add(one);
+    else scan.waiting.add(one);
+  }
+  return scan;
 }
 
 /**
@@ -292,14 +311,17 @@ function roomOf(
     people,
     bound,
     narrowed: bound,
-    suspects: new Set(),
+    shown: new Set(),
+    isFixed: new Map(),
     goal,
   };
   for (const { reach } of people) bindColumn(room, reach, [0, goal]);
   bindPastHours(seen, unknowns, room);
   narrowAll(room);
-  const fixed = fixedOf(room);
-  room.people = people.filter((one) => !fixed.has(one));
+  for (const one of people) {
+    const [least, most] = rangeOf(room.narrowed, one.sum);
+    if (least === most) room.isFixed.set(one, true);
+  }
   return { room, rowOf: spans.rowOf };
 }
 
@@ -315,7 +337,11 @@ export function openAudit(
 ): Audit {
   const unknowns = unknownsOf(knowledge, seen.releases);
   const { room, rowOf } = roomOf(knowledge, seen, unknowns, using);
-  const bind = ({ span, value, ...place }: Candidate, isShown: boolean): number[] => {
+  /** Binds or frees a figure. @returns the rows that may tell more by it */
+  const bind = (candidate: Candidate, isShown: boolean): number[] => {
+    const { span, value, ...place } = candidate;
+    if (isShown) room.shown.add(candidate);
+    else room.shown.delete(candidate);
     const range = boundsOf(place, value);
     if (span !== month) {
       const row = rowOf.get(`${span} ${placeKey(place)}`);
@@ -329,26 +355,46 @@ export function openAudit(
     if (isShown) [room.narrowed.low[column], room.narrowed.high[column]] = range;
     return room.touching[column] ?? [];
   };
+  const bindAll = (candidates: Iterable<Candidate>, isShown: boolean) => {
+    for (const candidate of [...candidates]) bind(candidate, isShown);
+    narrowAll(room);
+  };
+  const isFixed = (one: People): boolean => {
+    const known = room.isFixed.get(one);
+    if (known !== undefined) return known;
+    const { narrowed, shown } = room;
+    const all = [...shown];
+    bindAll(all, false);
+    const found = canReach(room, one) === false;
+    for (const candidate of all) bind(candidate, true);
+    room.narrowed = narrowed;
+    room.isFixed.set(one, found);
+    return found;
+  };
   return {
     show: (candidates) => {
       const before = room.narrowed;
       room.narrowed = copyOf(before);
       const rows = candidates.flatMap((candidate) => bind(candidate, true));
       const isPossible = narrow(room.narrowed, room.rows, room.touching, rows);
-      if (isPossible && room.people.every((people) => looksSafe(room, people))) return true;
+      if (isPossible && room.people.every((one) => looksSafe(room, one) || isFixed(one)))
+        return true;
       for (const candidate of candidates) bind(candidate, false);
       room.narrowed = before;
       return false;
     },
-    hide: (candidates) => {
-      for (const candidate of candidates) bind(candidate, false);
-      narrowAll(room);
+    hide: (candidates) => bindAll(candidates, false),
+    putBack: (candidates) => bindAll(candidates, true),
+    *betrayed() {
+      const scan = scanOf(room);
+      for (
+        let one = nextBetrayed(room, scan, isFixed);
+        one;
+        one = nextBetrayed(room, scan, isFixed)
+      )
+        yield one;
     },
-    putBack: (candidates) => {
-      for (const candidate of candidates) bind(candidate, true);
-      narrowAll(room);
-    },
-    isSafe: () => keepsSecrets(room),
+    betrays: (secret) => isBetrayed(room, secret as People),
     end: () => room.program.end(),
   };
 }

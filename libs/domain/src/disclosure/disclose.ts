@@ -214,19 +214,22 @@ function dropUnsafe(audit: Audit, shown: Map<string, Candidate>): void {
       [span, dimension, measure, value === 0].join(),
     ).values(),
   ];
-  while (steps.length > 0 && !audit.isSafe()) {
-    let [safe, unsafe] = [0, steps.length];
-    while (unsafe - safe > 1) {
-      const middle = Math.floor((safe + unsafe) / 2);
-      const rest = steps.slice(middle).flat();
-      audit.hide(rest);
-      if (audit.isSafe()) safe = middle;
-      else unsafe = middle;
-      audit.putBack(rest);
+  for (const secret of audit.betrayed()) {
+    if (steps.length === 0) return;
+    while (steps.length > 0 && audit.betrays(secret)) {
+      let [safe, unsafe] = [0, steps.length];
+      while (unsafe - safe > 1) {
+        const middle = Math.floor((safe + unsafe) / 2);
+        const rest = steps.slice(middle).flat();
+        audit.hide(rest);
+        if (audit.betrays(secret)) unsafe = middle;
+        else safe = middle;
+        audit.putBack(rest);
+      }
+      const [dropped = []] = steps.splice(unsafe - 1, 1);
+      audit.hide(dropped);
+      for (const one of dropped) shown.delete(cellKey(one));
     }
-    const [dropped = []] = steps.splice(unsafe - 1, 1);
-    audit.hide(dropped);
-    for (const one of dropped) shown.delete(cellKey(one));
   }
 }
 

@@ -23,8 +23,10 @@ export interface Relation {
 /** A number of people, in every release, that nobody may learn when it is small. */
 export interface PeopleSum {
   terms: readonly Term[];
-  /** The groups that they are some of: that it was none of them is not to be learnt of a small one. */
-  groups: readonly (readonly Term[])[];
+  /** Those who could be among them: that it was none of these is not to be learnt of a few. */
+  eligible: readonly (readonly Term[])[];
+  /** What they are a part of: that it was none of a small one is not to be learnt either. */
+  wholes: readonly (readonly Term[])[];
 }
 
 /** The places of the table, in a fixed order, and everything that is known of them beforehand. */
@@ -71,6 +73,8 @@ interface Difference extends Relation {
   /** The place that counts less, where it is a single one, and the group it counts some of. */
   less: CellPlace | undefined;
   group: readonly Term[];
+  /** Whether the group is of those who could do so, and not of those who did something else. */
+  isEligible: boolean;
 }
 
 function differenceOf(inequality: Inequality, numbers: Numbers): Difference[] {
@@ -96,7 +100,8 @@ function differenceOf(inequality: Inequality, numbers: Numbers): Difference[] {
   if (!terms || !group) return [];
   const [only, ...others] = less;
   const single = others.length === 0 ? only : undefined;
-  return [{ terms, kind: 'atLeast', isPeople: !isBound, less: single, group }];
+  const isEligible = over !== 'release';
+  return [{ terms, kind: 'atLeast', isPeople: !isBound, less: single, group, isEligible }];
 }
 
 function boundsOf(places: readonly CellPlace[], outline: Outline, numbers: Numbers): Relation[] {
@@ -160,19 +165,26 @@ function peopleOf(
     .map((place): PeopleSum => {
       const key = placeKey(place);
       const isOwn = (other: CellPlace | undefined) => other && placeKey(other) === key;
+      const groups = people.filter(({ less }) => isOwn(less));
       return {
         terms: [{ place: numbers.get(key) ?? -1, times: 1, isSoFar: false }],
-        groups: [
-          ...people.filter(({ less }) => isOwn(less)).map(({ group }) => group),
+        eligible: groups.filter(({ isEligible }) => isEligible).map(({ group }) => group),
+        wholes: [
+          ...groups.filter(({ isEligible }) => !isEligible).map(({ group }) => group),
           ...shares.filter(({ part }) => isOwn(part)).map(({ whole }) => whole),
         ],
       };
     });
   const rests = [
-    ...people.map(({ terms, group }) => ({ terms, groups: [group] })),
+    ...people.map(({ terms, group, isEligible }) => ({
+      terms,
+      eligible: isEligible ? [group] : [],
+      wholes: isEligible ? [] : [group],
+    })),
     ...shares.map(({ rest, whole, others }) => ({
       terms: rest,
-      groups: others ? [whole, others] : [whole],
+      eligible: others ? [others] : [],
+      wholes: [whole],
     })),
   ];
   return [...figures, ...new Map(rests.map((rest) => [signature(rest.terms), rest])).values()];
