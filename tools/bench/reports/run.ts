@@ -58,7 +58,7 @@ const readerOf =
     address: ReturnType<typeof addressOf>,
   ): Work['read'] =>
   async (form, question) => {
-    // programs may ask some hundred times in a quarter of an hour; here every minute is one
+    // a program may ask 120 times in a quarter of an hour: here each report has one of its own
     await db.query('DELETE FROM throttle');
     const running = stack.programs.filter(({ isRunning }) => isRunning());
     const pids = [...databasePids, ...running.map(({ pid }) => pid())];
