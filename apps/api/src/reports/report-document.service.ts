@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
   buildReport,
+  figuresNeeded,
   type Locale,
   ownReportTables,
   type ReleasedCell,
@@ -57,12 +58,12 @@ export class ReportDocumentService {
     if (category !== null && !categories.some(({ keys }) => keys[0] === category))
       throw new AppError('not-found', 'category');
     const ids = categories.map(({ id }) => id);
-    const cells: ReleasedCell[] = await this.db.query(releasedCells, [networkId, ask.table, ids]);
+    const releases = await this.releases(networkId);
+    const cells = await this.cells(networkId, ask, ids, releases);
     const hasManual = ask.table === 'total' || ask.table === 'course';
     const manual: ReportSource['manual'] = hasManual
       ? await this.db.query(manualTotals, [networkId])
       : [];
-    const releases = await this.releases(networkId);
     const asOf = releases.at(-1)?.asOf ?? null;
     return buildReport(ask, { cells, categories, manual, asOf }, locale);
   }
@@ -70,6 +71,19 @@ export class ReportDocumentService {
   /** @returns every release of a network, the oldest first */
   releases(networkId: string): Promise<ReleaseRow[]> {
     return this.db.query(releasesOf, [networkId]);
+  }
+
+  private cells(
+    networkId: string,
+    ask: ReportAsk,
+    categories: string[],
+    releases: readonly ReleaseRow[],
+  ): Promise<ReleasedCell[]> {
+    const { months, spans } = figuresNeeded(
+      ask,
+      releases.map(({ period }) => period),
+    );
+    return this.db.query(releasedCells, [networkId, ask.table, categories, months, spans]);
   }
 
   private check({ organisationIds }: ReportReader, ask: ReportAsk): void {

@@ -78,13 +78,15 @@ export const categoriesOf: Record<ReportTable, string> = {
 };
 
 /**
- * Released figures of one table. Parameters: network id, table, categories. Reads what was published and nothing else:
- * its cost grows with the periods and categories asked for.
+ * Released figures of one table. Parameters: network id, table, categories, months of releases, spans (null: all of
+ * them). Reads what was published and nothing else, and of that no more than is asked for: each release is looked up
+ * by its key.
  */
 export const releasedCells = `
   SELECT r.period, c.span, c.category, c.measure, c.value
   FROM release r JOIN released_cell c ON c.release_id = r.id
-  WHERE r.network_id = $1 AND c.dimension = $2 AND c.category = ANY($3) ORDER BY r.number`;
+  WHERE r.network_id = $1 AND c.dimension = $2 AND c.category = ANY($3)
+    AND ($4::text[] IS NULL OR r.period = ANY($4)) AND ($5::text[] IS NULL OR c.span = ANY($5)) ORDER BY r.number`;
 
 /** Parameter: network id. Of months that were released. */
 export const manualTotals = `

@@ -122,7 +122,11 @@ export class ReportService {
     ids: string[],
     measure: string,
   ): Promise<(category: string) => Figure | null> {
-    const cells: ReleasedCell[] = await this.db.query(releasedCells, [networkId, table, ids]);
+    const every = [null, null];
+    const cells: ReleasedCell[] = await this.db.query(releasedCells, [
+      ...[networkId, table, ids],
+      ...every,
+    ]);
     return (category) => {
       const own = cells.filter((cell) => cell.category === category && cell.measure === measure);
       const { value, atLeast } = coarsestSum(own);

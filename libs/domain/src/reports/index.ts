@@ -1,4 +1,5 @@
 export * from './build-report.js';
+export * from './figures-needed.js';
 export * from './learner-facts.js';
 export * from './manual-total.js';
 export * from './report-ask.js';
