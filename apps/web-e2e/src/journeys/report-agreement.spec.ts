@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { type ReportDocument, reportTables, type ReportTable } from '@pateka/domain';
+import { type ReportDocument, type ReportTable, reportTables, reportWords } from '@pateka/domain';
 import { expect, test } from '../support/journey.js';
 import { readPdf } from '../support/pdf.js';
 import {
@@ -94,7 +94,11 @@ for (const language of ['bg', 'en'] as const satisfies Locale[]) {
             .selectOption(separator === ';' ? 'semicolon' : 'comma');
           const csv = await download(page, 'button', say('report_files_csv'));
           const lines = readCsv(readFileSync(csv, 'utf8'), separator);
-          expect(lines[0]).toEqual(head.map(spaced));
+          // where something was typed by hand a file has a column more that says so
+          const marked = rows.some(({ isManual }) => isManual)
+            ? [reportWords.manual[language]]
+            : [];
+          expect(lines[0]).toEqual([...head.map(spaced), ...marked]);
           const inCsv = lines.slice(
             1,
             lines.findIndex((line) => line.length === 0),
