@@ -12,11 +12,11 @@ const storage = ['typeorm', 'bullmq', 'ioredis', 'pg'];
 
 /**
  * The projects: where they are, which projects of ours they may import, and which packages never.
- * `packages: false` means no package at all, not even Node's own.
- * @type {Record<string, { folder: string, imports: string[], never?: string[], packages?: false }>}
+ * `packages` are the only ones it may import, not even Node's own (ADR 0021).
+ * @type {Record<string, { folder: string, imports: string[], never?: string[], packages?: string[] }>}
  */
 export const projects = {
-  domain: { folder: 'libs/domain', imports: [], packages: false },
+  domain: { folder: 'libs/domain', imports: [], packages: ['highs'] },
   content: { folder: 'libs/content', imports: ['domain'], never: [...nest, 'typeorm', ...svelte] },
   credentials: {
     folder: 'libs/credentials',
@@ -97,9 +97,12 @@ const policies = [
     allow: to(['platform', ...under].map(slice)),
   })),
   { from: from(['api', ...above.map(slice)]), allow: to(elementsOf('api')) },
-  ...entries
-    .filter(([, { packages }]) => packages !== false)
-    .map(([name]) => ({ from: from(elementsOf(name)), allow: anyPackage })),
+  ...entries.map(([name, { packages }]) => ({
+    from: from(elementsOf(name)),
+    allow: packages
+      ? packages.map((source) => ({ to: { module: { origin: 'external', source } } }))
+      : anyPackage,
+  })),
   // a test may use the factories and, wherever it stands, the tools of testing
   {
     from: { file: { categories: 'test' } },

@@ -15,6 +15,8 @@ export interface Rule extends Sum {
 export interface Secret extends Sum {
   eligible: Sum[];
   wholes: Sum[];
+  /** The whole, and of two dimensions everybody of the other categories. */
+  covers?: Sum[];
 }
 
 /** One text for a place. */
@@ -340,6 +342,19 @@ function restOf(whole: string, part: string, steps: [string, string][]): Secret 
   };
 }
 
+/** Who is beside a part of a table of two dimensions is of the other categories of the other dimension. */
+function crossing(network: Network, whole: string, part: string, parts: string[]): Sum[] {
+  const others = parts
+    .filter((other) => other !== part)
+    .flatMap((other) => {
+      const [dimension = '', category = '', measure = ''] = other.split('/');
+      return wholesOf(network, dimension as DisclosureDimension, category)
+        .map((one) => `${one}/${measure}`)
+        .filter((one) => one !== whole);
+    });
+  return others.length > 0 ? [{ terms: others.map((key) => [key, 1, false]) }] : [];
+}
+
 /** Every number of people that figures tell of, and of which groups: each must stay uncertain when small. */
 export function peopleOf(network: Network): Secret[] {
   const { modules } = network.nesting;
@@ -348,7 +363,7 @@ export function peopleOf(network: Network): Secret[] {
     { ...more(above, [less]), eligible: [flow(above, less)], wholes: [] },
     { ...single(less), eligible: [flow(above, less)], wholes: [] },
   ];
-  const found = [
+  const found: Secret[] = [
     ...placesOf(network)
       .filter(({ measure }) => measure !== 'minutes')
       .map((place) => ({ ...single(text(place)), eligible: [], wholes: [] })),
@@ -357,8 +372,11 @@ export function peopleOf(network: Network): Secret[] {
       .filter(({ whole, parts }) => parts.length > 1 && !whole.endsWith('/minutes'))
       .flatMap(({ whole, parts }) =>
         parts.flatMap((part): Secret[] => [
-          { ...single(part), eligible: [], wholes: [single(whole)] },
-          restOf(whole, part, steps),
+          { ...single(part), eligible: [], wholes: [single(whole)], covers: [single(whole)] },
+          {
+            ...restOf(whole, part, steps),
+            covers: [single(whole), ...crossing(network, whole, part, parts)],
+          },
         ]),
       ),
     ...activeOf(network, placesOf(network)).flatMap((pair): Secret[] => {
@@ -393,13 +411,14 @@ export function peopleOf(network: Network): Secret[] {
     ),
   ];
   const joined = new Map<string, Secret>();
-  for (const { terms, eligible, wholes } of found) {
+  for (const { terms, eligible, wholes, covers = [] } of found) {
     const key = JSON.stringify([...terms].sort());
-    const before = joined.get(key) ?? { eligible: [], wholes: [] };
+    const before = joined.get(key);
     joined.set(key, {
       terms,
-      eligible: [...before.eligible, ...eligible],
-      wholes: [...before.wholes, ...wholes],
+      eligible: [...(before?.eligible ?? []), ...eligible],
+      wholes: [...(before?.wholes ?? []), ...wholes],
+      covers: [...(before?.covers ?? []), ...covers],
     });
   }
   return [...joined.values()];

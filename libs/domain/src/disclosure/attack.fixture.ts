@@ -144,6 +144,9 @@ function secretsOf(network: Network, known: Known, releases: number): Secret[] {
           truth: valueOf(cells),
           eligible: secret.eligible.map((group) => valueOf(cellsOf(known, group, release))),
           wholes: secret.wholes.map((group) => valueOf(cellsOf(known, group, release))),
+          covers: (secret.covers ?? [])
+            .map((group) => cellsOf(known, group, release))
+            .filter((cells) => valueOf(cells) === 0),
         };
       }),
     )
@@ -161,6 +164,8 @@ interface Secret {
   truth: number;
   eligible: number[];
   wholes: number[];
+  /** Groups of nobody that include these: where it is known of such a group, nothing more is learnt of these. */
+  covers: Cells[];
 }
 
 /** Asks what a number can be. A table that is found answers for other numbers, too. */
@@ -233,6 +238,7 @@ export function attack(
   const findings = distinct(known, secrets).flatMap((secret): Finding[] => {
     const left = on.leaves(secret);
     if (!left || before[secret.release]?.on.leaves(secret)) return [];
+    if (secret.truth === 0 && secret.covers.some((cells) => !on.canBe(cells, 1))) return [];
     const { what, truth, eligible, wholes } = secret;
     return [{ what, truth, eligible, wholes, ...left }];
   });

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { attack } from './attack.fixture.js';
-import type { DisclosureRequest } from './disclose.js';
 import { loadExact } from './exact.fixture.js';
 import { loadSolver } from './highs-solver.js';
-import { type Network, releaseAll } from './network.fixture.js';
+import { type Control, type Network, releaseAll } from './network.fixture.js';
 import { networks } from './networks.fixture.js';
-import type { ReleasedFigure } from './release-table.js';
 
 const numRuns = Number(process.env['DISCLOSURE_RUNS'] ?? 25);
 
 /** Primary suppression as it is often done: small cells are blanked and everything else is printed. */
-const onlySmallCells = ({ counts }: DisclosureRequest): ReleasedFigure[] =>
+const onlySmallCells: Control = (counts) =>
   counts.map((cell) => ({
     ...cell,
     span: 'month',
@@ -22,7 +20,8 @@ const exact = await loadExact();
 let [asked, gaveUp] = [0, 0];
 
 const withstands = (network: Network): void => {
-  const { findings, tried, unknown } = attack(network, releaseAll(network, solver), exact);
+  const published = releaseAll(network, solver);
+  const { findings, tried, unknown } = attack(network, published, exact);
   expect(findings).toEqual([]);
   gaveUp += unknown;
   asked += tried;
@@ -35,10 +34,10 @@ test('an attack on all releases leaves every count and difference of 1–4 uncer
 }, 120_000);
 
 test('the same attack reads the secrets of a table without complementary suppression', () => {
-  const broken = fc
-    .sample(networks, { numRuns: 6, seed: 20_261_122 })
-    .filter(
-      (network) => attack(network, releaseAll(network, onlySmallCells), exact).findings.length > 0,
-    );
-  expect(broken.length).toBeGreaterThan(2);
+  let broken = 0;
+  for (const network of fc.sample(networks, { numRuns: 6, seed: 20_261_122 })) {
+    const published = releaseAll(network, onlySmallCells);
+    if (attack(network, published, exact).findings.length > 0) broken += 1;
+  }
+  expect(broken).toBeGreaterThan(2);
 }, 60_000);

@@ -1,33 +1,23 @@
-import { farAway, narrow, type Ranges, rangeOf, rowsByColumn } from './narrow.js';
-import { type Expression, type LoadedProgram, type Row, type Solver, valueOf } from './program.js';
-import type { Knowledge } from './relations.js';
-import { type CellPlace, placeKey, type Span } from './release-table.js';
+import { farAway, narrow, type Ranges, rangeOf } from './narrow.js';
+import { ever, type Past, type PlaceSums } from './past.js';
+import { between, mayBeKnown, type People } from './people.js';
+import { isReached, type Table, type Wish } from './possible-tables.js';
+import { type Solver, valueOf } from './program.js';
 import {
-  boundsOf,
-  month,
-  rowsOf,
-  type SeenRelease,
-  type SeenSpan,
-  type Unknowns,
-  unknownsOf,
-} from './unknowns.js';
+  bind,
+  bindAll,
+  type Candidate,
+  copyOf,
+  narrowed,
+  type Room,
+  roomOf,
+  type Seen,
+  tablesOf,
+} from './room.js';
+import type { Unknowns } from './unknowns.js';
 
-/** Everything published before, the places of the closing release last, and which spans end with it. */
-export interface Seen {
-  releases: readonly SeenRelease[];
-  /** Every quarter and year that was told before, and those that end with this release. */
-  spans: readonly SeenSpan[];
-}
-
-/** A figure that may be shown. */
-export interface Candidate extends CellPlace {
-  span: Span;
-  /** A count; of minutes whole hours. */
-  value: number;
-}
-
-/** A number of people, opaque to who asks: what a figure would give away. */
-export type Secret = object;
+/** What a figure would give away: a number of people, or what an earlier release kept. */
+export type Secret = { people: number } | { table: number };
 
 /** Shows as much as keeps the secrets of everything that was ever published. */
 export interface Audit {
@@ -39,362 +29,182 @@ export interface Audit {
   putBack: (candidates: readonly Candidate[]) => void;
   /**
    * Asks the solver about everything that is shown now. Each answer is something that is given away; until the next,
-   * so much has to be hidden that it is not any more. Ends when nothing is given away.
+   * so much has to be hidden that it is not any more. Ends when nothing is given away. An answer may be undefined: it
+   * only lets others have a turn.
    */
-  betrayed: () => Generator<Secret, void>;
-  /** Whether what is shown gives one of these away. */
+  betrayed: () => Generator<Secret | undefined, void>;
+  /** Whether what is shown gives this away. */
   betrays: (secret: Secret) => boolean;
+  /** @returns what later releases have to know, after everything was asked */
+  past: () => Past;
+  /** Frees the solver. */
   end: () => void;
 }
 
-interface People {
-  sum: Expression;
-  eligible: Expression[];
-  wholes: Expression[];
-  /** A column that is no larger than the sum, and than the goal. */
-  reach: number;
-}
-
-const nearlyNothing = 1e-6;
-
-/** What holds for all questions of one closing. */
-interface Room {
-  program: LoadedProgram;
-  /** All rows; those after the first `relations` only tie people to their columns. */
-  rows: Row[];
-  relations: number;
-  touching: readonly number[][];
-  people: readonly People[];
-  /** Between what each column lies by what is published, and what follows from that at one look. */
-  bound: Ranges;
-  narrowed: Ranges;
-  /** What is bound at present. */
-  shown: Set<Candidate>;
-  /** Whether a number can be nothing else already before anything is shown: no figure can betray it. */
-  isFixed: Map<People, boolean>;
-  /** The largest count that stays hidden: 2t−1. */
-  goal: number;
-}
-
-const textOf = ({ terms, constant }: Expression, sign: 1 | -1): string =>
-  [constant * sign, ...terms.map(({ column, times }) => `${column}:${times * sign}`).sort()].join();
-
-/**
- * Every number of people, in each release. One that is not negative and not positive by what is known beforehand
- * (who is active in the first period began in it) is 0 by construction and tells of nobody.
- */
-function peopleOf(
-  knowledge: Knowledge,
-  unknowns: Unknowns,
-  { rows, releases }: { rows: readonly Row[]; releases: number },
-): Omit<People, 'reach'>[] {
-  const found = new Map<string, Omit<People, 'reach'>>();
-  const notNegative = new Set(rows.map((row) => textOf(row, 1)));
-  for (const { terms, eligible, wholes } of knowledge.people) {
-    for (let release = 0; release < releases; release += 1) {
-      const sum = unknowns.expressionOf(terms, release);
-      if (sum.terms.length === 0 || notNegative.has(textOf(sum, -1))) continue;
-      const written = (groups: typeof wholes) =>
-        groups.map((group) => unknowns.expressionOf(group, release));
-      const one = { sum, eligible: written(eligible), wholes: written(wholes) };
-      found.set(JSON.stringify(one), one);
-    }
-  }
-  return [...found.values()];
-}
-
-/**
- * Whether readers may know a number of people: enough of them, or nobody. Nobody is harmless where nobody could be
- * among them, or many could, and what they are a part of is nothing or many.
- */
-function mayBeKnown(
-  { narrowed, goal }: Room,
-  value: number,
-  { eligible, wholes }: People,
-): boolean {
-  if (value !== 0) return value > goal;
-  const isNone = (group: Expression) => rangeOf(narrowed, group)[1] === 0;
-  const isLarge = (group: Expression) => rangeOf(narrowed, group)[0] >= 2 * (goal + 1);
-  return (
-    eligible.some(isNone) ||
-    (eligible.every(isLarge) && wholes.every((group) => isNone(group) || isLarge(group)))
-  );
-}
-
 /** What one look tells of a number of people: it is open as far as it must be, known and harmless, or neither. */
-function looksSafe(room: Room, people: People): boolean {
-  const [least, most] = rangeOf(room.narrowed, people.sum);
-  return least === most ? mayBeKnown(room, least, people) : most >= room.goal;
+function looksSafe({ goal }: Room, ranges: Ranges, people: People): boolean {
+  const [least, most] = between(ranges, people.ways);
+  return least === most ? mayBeKnown(ranges, least, people, goal) : most >= goal;
 }
 
-/** The value of a sum that can have only one; null when it can have more, or the solver gave up. */
-function onlyValue({ program }: Room, { terms, constant }: Expression): number | null {
-  const opposite = terms.map(({ column, times }) => ({ column, times: -times }));
-  const [most, least] = [program.maximise(terms), program.maximise(opposite)];
-  if (!most || !least) return null;
-  const [high, low] = [valueOf({ terms, constant }, most), valueOf({ terms, constant }, least)];
-  return high - low < nearlyNothing ? Math.round(high) : null;
+function show(room: Room, candidates: readonly Candidate[]): boolean {
+  const before = narrowed(room);
+  const ranges = copyOf(before);
+  const rows = candidates.flatMap((candidate) => bind(room, candidate, true, ranges));
+  const isSafe =
+    narrow(ranges, room.rows, room.touching, rows) &&
+    room.people.every((one, at) => room.fixed.has(at) || looksSafe(room, ranges, one));
+  if (!isSafe) for (const candidate of candidates) bind(room, candidate, false);
+  room.narrowed = isSafe ? ranges : before;
+  return isSafe;
 }
 
-/** Whether a number can be as large as the goal; null when the solver gave up. */
-function canReach({ program, goal }: Room, { sum, reach }: People): boolean | null {
-  const table = program.maximise([{ column: reach, times: 1 }]);
-  return table && valueOf(sum, table) >= goal - nearlyNothing;
+/** What becomes of a secret: a table that keeps it, or that it may be known, or must not be. */
+type Verdict = Table | 'harmless' | 'betrayed';
+
+/** Whether what is bound by now gives this away. It looks at nothing that a reader does not see. */
+function verdictOn(room: Room, secret: Secret): Verdict {
+  const { goal } = room;
+  if ('table' in secret) return tablesOf(room).find(secret.table, []) ?? 'betrayed';
+  const people = room.people[secret.people];
+  if (!people) return 'harmless';
+  const ranges = narrowed(room);
+  const [least, most] = between(ranges, people.ways);
+  if (least === most) return mayBeKnown(ranges, least, people, goal) ? 'harmless' : 'betrayed';
+  if (most < goal) return 'betrayed';
+  const table = tablesOf(room).find('mixed', [{ people: secret.people, times: 1 }]);
+  return table && isReached(people.ways[0], table, goal) ? table : 'betrayed';
 }
 
-/** Whether what is bound by now gives a number of people away. */
-function isBetrayed(room: Room, people: People): boolean {
-  const [least, most] = rangeOf(room.narrowed, people.sum);
-  if (least === most) return !mayBeKnown(room, least, people);
-  if (most >= room.goal && canReach(room, people)) return false;
-  const value = onlyValue(room, people.sum);
-  return value === null || !mayBeKnown(room, value, people);
-}
-
-/**
- * Looks for the next number of people that what is bound by now gives away. It looks at nothing that a reader does not see.
- * Each must be able to be 2t−1 or more in some possible table, or else be known and harmless. A sensitive number is 1
- * to t−1 in the true table, which is possible too, so that between the two at least t+1 values remain, some of them t
- * or more. Tables of fractions are allowed here, as is usual (Fischetti and Salazar-González): t−1 lie between what is
- * asked of them and what whole tables must reach, and the attack of the tests, which knows whole numbers only, finds
- * no case where that was not enough.
- */
-function nextBetrayed(
-  room: Room,
-  scan: Scan,
-  isFixed: (one: People) => boolean,
-): People | undefined {
-  const { waiting, known } = scan;
-  while (waiting.size > 0) {
-    scan.round += 1;
-    const table = room.program.maximise(preferring(waiting, scan.round));
-    const before = waiting.size;
-    for (const one of table ? waiting : [])
-      if (table && valueOf(one.sum, table) >= room.goal - nearlyNothing) waiting.delete(one);
-    const [next] = waiting;
-    if (waiting.size < before || !next) continue;
-    waiting.delete(next);
-    if (isFixed(next)) continue;
-    known.add(next);
-    if (isBetrayed(room, next)) return next;
-  }
-  for (const one of known) if (isBetrayed(room, one) && !isFixed(one)) return one;
-  return undefined;
-}
-
-/** How far a question about everything has come. Who was found free stays free when less is shown. */
-interface Scan {
-  waiting: Set<People>;
-  /** Those that can have one value only: whether that is harmless depends on what else is shown. */
-  known: Set<People>;
-  round: number;
-}
-
-function scanOf({ people, narrowed }: Room): Scan {
-  const scan: Scan = { waiting: new Set(), known: new Set(), round: 0 };
-  for (const one of people) {
-    const [least, most] = rangeOf(narrowed, one.sum);
-    if (least === most) scan.known.add(one);
-    else scan.waiting.add(one);
-  }
-  return scan;
+/** Whether a secret is out before anything of the release is shown, so that no figure of it is to blame. */
+function isOut(room: Room, secret: Secret): boolean {
+  const all = [...room.shown];
+  bindAll(room, all, false);
+  const verdict = verdictOn(room, secret);
+  bindAll(room, all, true);
+  return verdict === 'betrayed';
 }
 
 /**
  * Wishes for many numbers at once, for the first above all and for the others more or less, each time other
  * ones: those that share what is left of a sum would otherwise all get a little of it, and none enough.
  */
-const preferring = (waiting: ReadonlySet<People>, round: number): Expression['terms'] =>
-  [...waiting].map(({ reach }, at) => ({
-    column: reach,
-    times: at === 0 ? 1000 : 1 + ((reach * 7919 * round) % 17),
-  }));
-
-/** A row for each sum of a span: what was published of it, or still to be bound. */
-function spanRows({ spans, releases }: Seen, { places }: Knowledge, unknowns: Unknowns) {
-  const shown = new Map(
-    releases.flatMap(({ figures }) =>
-      figures.map((figure): [string, number | null] => [
-        `${figure.span} ${placeKey(figure)}`,
-        figure.value,
-      ]),
-    ),
-  );
-  const rows: Row[] = [];
-  const rowOf = new Map<string, number>();
-  for (const { span, releases: some } of spans) {
-    for (const place of places) {
-      const key = `${span} ${placeKey(place)}`;
-      const sum = unknowns.sumOf(place, some);
-      if (sum.terms.length === 0) continue;
-      const value = shown.get(key) ?? null;
-      const [low, high] = value === null ? [-farAway, farAway] : boundsOf(place, value);
-      if (value === null) rowOf.set(key, rows.length);
-      rows.push({ ...sum, low, high });
-    }
-  }
-  return { rows, rowOf };
-}
-
-/** That a column stands for a number of people, as far as the goal. */
-const reachRow = ({ sum: { terms, constant }, reach }: People): Row => ({
-  terms: [...terms, { column: reach, times: -1 }],
-  constant,
-  low: 0,
-  high: farAway,
-});
-
-const copyOf = ({ low, high }: Ranges): Ranges => ({ low: low.slice(), high: high.slice() });
-
-function bindColumn(
-  { program, bound }: Room,
-  column: number,
-  [low, high]: readonly number[],
-): void {
-  bound.low[column] = low ?? 0;
-  bound.high[column] = high ?? farAway;
-  program.bindColumn(column, bound.low[column], bound.high[column]);
-}
-
-function bindRow(
-  { program, rows }: Room,
-  at: number,
-  [low = 0, high = 0]: readonly number[],
-): void {
-  const row = rows[at];
-  if (!row) return;
-  rows[at] = { ...row, low, high };
-  program.bindRow(at, low, high);
-}
-
-/** Hours of earlier releases are known to the nearest: their minutes stay open in between. */
-function bindPastHours({ releases }: Seen, unknowns: Unknowns, room: Room): void {
-  for (const [release, { figures }] of releases.entries()) {
-    for (const { span, value, ...place } of figures) {
-      const column = span === month && value !== null && unknowns.columnOf(release, place);
-      if (typeof column === 'number' && place.measure === 'minutes')
-        bindColumn(room, column, boundsOf(place, value ?? 0));
-    }
-  }
-}
-
-/** Everything that follows from what is bound, from the beginning. */
-function narrowAll(room: Room): void {
-  room.narrowed = copyOf(room.bound);
-  const all = Array.from({ length: room.relations }, (_, row) => row);
-  narrow(room.narrowed, room.rows, room.touching, all);
-}
-
-function roomOf(
-  knowledge: Knowledge,
-  seen: Seen,
-  unknowns: Unknowns,
-  { solver, threshold }: { solver: Solver; threshold: number },
-): { room: Room; rowOf: ReadonlyMap<string, number> } {
-  const goal = 2 * threshold - 1;
-  const releases = seen.releases.length;
-  const known = rowsOf(knowledge, unknowns, releases);
-  const people = peopleOf(knowledge, unknowns, { rows: known, releases }).map((one, at) => ({
-    ...one,
-    reach: unknowns.columns + at,
-  }));
-  const spans = spanRows(seen, knowledge, unknowns);
-  const relations = [...spans.rows, ...known];
-  const rows = [...relations, ...people.map(reachRow)];
-  const columns = unknowns.columns + people.length;
-  const bound = { low: new Float64Array(columns), high: new Float64Array(columns).fill(farAway) };
-  const room: Room = {
-    program: solver.load({ columns, rows }),
-    rows,
-    relations: relations.length,
-    touching: rowsByColumn(relations, columns),
+const wishesOf = (waiting: ReadonlySet<number>, round: number): Wish[] =>
+  [...waiting].map((people, at) => ({
     people,
-    bound,
-    narrowed: bound,
-    shown: new Set(),
-    isFixed: new Map(),
-    goal,
+    times: at === 0 ? 1000 : 1 + ((people * 7919 * round) % 17),
+  }));
+
+/** Keeps a table if it has somebody large who was waiting for it. @returns whether it has */
+function take(room: Room, waiting: Set<number>, table: Table): boolean {
+  const reached = [...waiting].filter((at) => {
+    const people = room.people[at];
+    return people && isReached(people.ways[0], table, room.goal);
+  });
+  for (const at of reached) waiting.delete(at);
+  if (reached.length > 0) room.found.push(table);
+  return reached.length > 0;
+}
+
+/**
+ * Looks for what is given away by what is bound by now. Each possible past must be able to go on, and each number of
+ * people to be 2t−1 or more in some table, or else be known and harmless. A sensitive number is 1 to t−1 in the true
+ * table, which is possible too, so that between the two at least t+1 values remain, some of them t or more. Tables of
+ * fractions are allowed here, as is usual (Fischetti and Salazar-González): t−1 lie between what is asked of them and
+ * what whole tables must reach, and the attack of the tests, which knows whole numbers only, finds no case where that
+ * was not enough. What was found possible stays possible when less is shown.
+ */
+function* betrayed(room: Room): Generator<Secret | undefined, void> {
+  const isKnown = (at: number) => {
+    const people = room.people[at];
+    const [least, most] = people ? between(narrowed(room), people.ways) : [0, 0];
+    return least === most;
   };
-  for (const { reach } of people) bindColumn(room, reach, [0, goal]);
-  bindPastHours(seen, unknowns, room);
-  narrowAll(room);
-  for (const one of people) {
-    const [least, most] = rangeOf(room.narrowed, one.sum);
-    if (least === most) room.isFixed.set(one, true);
+  const open = [...room.people.keys()].filter((at) => !room.fixed.has(at));
+  const known = new Set(open.filter(isKnown));
+  const waiting = new Set(open.filter((at) => !known.has(at)));
+  yield* goOn(room, waiting);
+  let round = 0;
+  while (waiting.size > 0) {
+    yield;
+    const table = tablesOf(room).find('mixed', wishesOf(waiting, (round += 1)));
+    if (table && take(room, waiting, table)) continue;
+    const [next = 0] = waiting;
+    waiting.delete(next);
+    known.add(next);
   }
-  return { room, rowOf: spans.rowOf };
+  // whether it is harmless that a number is known depends on what else is shown, so that all are asked again
+  for (let secret = notHarmless(room, known); secret; secret = notHarmless(room, known)) {
+    if (isOut(room, secret)) known.delete(secret.people);
+    else yield secret;
+  }
+}
+
+/** Continues each remembered past, with as many as can be of those who wait. */
+function* goOn(room: Room, waiting: Set<number>): Generator<Secret | undefined, void> {
+  for (const from of room.seen.past.tables.keys()) {
+    const find = () => tablesOf(room).find(from, wishesOf(waiting, from));
+    let table = find();
+    if (!table && !isOut(room, { table: from })) {
+      yield { table: from };
+      table = find();
+    }
+    if (table && !take(room, waiting, table)) room.found.push(table);
+    yield;
+  }
+}
+
+/** @returns the first of those who seem known that may not be */
+function notHarmless(room: Room, known: Set<number>): { people: number } | undefined {
+  for (const people of known) {
+    const verdict = verdictOn(room, { people });
+    if (verdict === 'betrayed') return { people };
+    if (verdict !== 'harmless') take(room, known, verdict);
+  }
+  return undefined;
+}
+
+/** What the next release has to know: the sums up to this one. */
+function pastOf(room: Room): Past {
+  const { seen, unknowns, found } = room;
+  const ranges = narrowed(room);
+  const { places, content, hasChanged } = seen.knowledge;
+  const last = seen.releases.length - 1;
+  const { spans = [], ending = [] } = seen.releases[last] ?? {};
+  const kept = [ever, ...spans.filter((span) => !ending.includes(span))];
+  const sums = (valueOfSum: (sum: ReturnType<Unknowns['sumOf']>) => number): PlaceSums =>
+    Object.fromEntries(
+      kept.map((span) => [
+        span,
+        places.map((_, place) => valueOfSum(unknowns.sumOf(place, span, last))),
+      ]),
+    );
+  return {
+    places,
+    content,
+    hasChanged,
+    least: sums((sum) => rangeOf(ranges, sum)[0]),
+    most: sums((sum) => Math.min(farAway, rangeOf(ranges, sum)[1])),
+    tables: found.map((table) => {
+      const roomy = tablesOf(room).withRoom(table);
+      return sums((sum) => valueOf(sum, roomy.values));
+    }),
+  };
 }
 
 /**
  * Opens the audit of a closing period: everything published before is known, nothing of the new release yet.
- * @param knowledge what everybody knows beforehand
  * @param using solver: a library for linear programs; threshold: t, 5 or more
  */
-export function openAudit(
-  knowledge: Knowledge,
-  seen: Seen,
-  using: { solver: Solver; threshold: number },
-): Audit {
-  const unknowns = unknownsOf(knowledge, seen.releases);
-  const { room, rowOf } = roomOf(knowledge, seen, unknowns, using);
-  /** Binds or frees a figure. @returns the rows that may tell more by it */
-  const bind = (candidate: Candidate, isShown: boolean): number[] => {
-    const { span, value, ...place } = candidate;
-    if (isShown) room.shown.add(candidate);
-    else room.shown.delete(candidate);
-    const range = boundsOf(place, value);
-    if (span !== month) {
-      const row = rowOf.get(`${span} ${placeKey(place)}`);
-      if (row === undefined) return [];
-      bindRow(room, row, isShown ? range : [-farAway, farAway]);
-      return [row];
-    }
-    const column = unknowns.columnOf(seen.releases.length - 1, place);
-    if (column === undefined) return [];
-    bindColumn(room, column, isShown ? range : [0, farAway]);
-    if (isShown) [room.narrowed.low[column], room.narrowed.high[column]] = range;
-    return room.touching[column] ?? [];
-  };
-  const bindAll = (candidates: Iterable<Candidate>, isShown: boolean) => {
-    for (const candidate of [...candidates]) bind(candidate, isShown);
-    narrowAll(room);
-  };
-  const isFixed = (one: People): boolean => {
-    const known = room.isFixed.get(one);
-    if (known !== undefined) return known;
-    const { narrowed, shown } = room;
-    const all = [...shown];
-    bindAll(all, false);
-    const found = canReach(room, one) === false;
-    for (const candidate of all) bind(candidate, true);
-    room.narrowed = narrowed;
-    room.isFixed.set(one, found);
-    return found;
-  };
+export function openAudit(seen: Seen, using: { solver: Solver; threshold: number }): Audit {
+  const room = roomOf(seen, using);
   return {
-    show: (candidates) => {
-      const before = room.narrowed;
-      room.narrowed = copyOf(before);
-      const rows = candidates.flatMap((candidate) => bind(candidate, true));
-      const isPossible = narrow(room.narrowed, room.rows, room.touching, rows);
-      if (isPossible && room.people.every((one) => looksSafe(room, one) || isFixed(one)))
-        return true;
-      for (const candidate of candidates) bind(candidate, false);
-      room.narrowed = before;
-      return false;
-    },
-    hide: (candidates) => bindAll(candidates, false),
-    putBack: (candidates) => bindAll(candidates, true),
-    *betrayed() {
-      const scan = scanOf(room);
-      for (
-        let one = nextBetrayed(room, scan, isFixed);
-        one;
-        one = nextBetrayed(room, scan, isFixed)
-      )
-        yield one;
-    },
-    betrays: (secret) => isBetrayed(room, secret as People),
-    end: () => room.program.end(),
+    show: (candidates) => show(room, candidates),
+    hide: (candidates) => bindAll(room, candidates, false),
+    putBack: (candidates) => bindAll(room, candidates, true),
+    betrayed: () => betrayed(room),
+    betrays: (secret) => verdictOn(room, secret) === 'betrayed',
+    past: () => pastOf(room),
+    end: () => room.tables?.end(),
   };
 }

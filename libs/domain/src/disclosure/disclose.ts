@@ -1,5 +1,6 @@
-import { type Audit, type Candidate, openAudit, type Seen } from './audit.js';
+import { type Audit, openAudit, type Secret } from './audit.js';
 import { dimensions, isAdditive, isOfQuarters, measuresOf } from './measures.js';
+import { noPast, type Past } from './past.js';
 import type { Solver } from './program.js';
 import { knowledgeOf } from './relations.js';
 import {
@@ -8,42 +9,52 @@ import {
   type DisclosureDimension,
   isDerived,
   type Nesting,
-  type PastFigure,
   placeKey,
   type ReleasedFigure,
   type Span,
 } from './release-table.js';
-import { month } from './unknowns.js';
+import type { Candidate } from './room.js';
+import { month, type SeenRelease } from './unknowns.js';
 
 /** The smallest count that may be shown is twice the threshold: see {@link disclose}. */
 export const disclosureThreshold = 5;
 
-/** A quarter or a year: the releases that make it up, by number. */
-export interface SpanReleases {
+/** A quarter or a year in which a release lies. */
+export interface SpanOfRelease {
   span: Span;
-  releases: readonly number[];
-}
-
-/** A quarter or a year that ends with the closing release, with the exact sums of its releases. */
-export interface EndingSpan extends SpanReleases {
-  counts: readonly CountCell[];
+  /** When it ends with this release, the exact sums of its releases. */
+  counts?: readonly CountCell[];
 }
 
 /** What is asked of the control. */
 export interface DisclosureRequest {
-  /** The number of the closing release. */
-  release: number;
   /** The complete table of the period, categories with 0 included. */
   counts: readonly CountCell[];
   nesting: Nesting;
-  /** Everything published in earlier releases of the same network, in any order. */
-  history: readonly PastFigure[];
-  /** Quarters and years that ended before. */
-  pastSpans?: readonly SpanReleases[];
-  /** Quarters and years that end with this release. */
-  endingSpans?: readonly EndingSpan[];
+  /** What the control said at the end of an earlier quarter; before the first, nothing. */
+  past?: Past;
+  /** What was published since then, oldest first. */
+  since?: readonly PublishedRelease[];
+  spans?: readonly SpanOfRelease[];
+  /** Whether a quarter ends with this release, so that nothing more is told of it together with later ones. */
+  isQuarterEnd?: boolean;
   /** Counts and differences from 1 to one less than this are sensitive; 5 or more. */
   threshold?: number;
+}
+
+/** All that a release published. */
+export interface PublishedRelease {
+  figures: readonly ReleasedFigure[];
+  /** The quarter and the year that it lies in. */
+  spans: readonly Span[];
+}
+
+/** What may be seen of a release. */
+export interface Disclosure {
+  /** A figure for every count, its value or null. */
+  figures: ReleasedFigure[];
+  /** At the end of a quarter what later releases have to know of this one and all before. */
+  past: Past | undefined;
 }
 
 /**
@@ -68,34 +79,61 @@ export interface DisclosureRequest {
  * M. Fischetti, J. J. Salazar-González, "Solving the cell suppression problem on tabular data with linear
  * constraints", Management Science 47 (2001) 1008–1027; K. Kenthapadi, N. Mishra, K. Nissim, "Simulatable
  * auditing" (PODS 2005).
- * @returns a figure for every count, its value or null
+ * @returns step by step, so that others can have a turn between two questions to the solver
  */
-export function disclose(request: DisclosureRequest, solver: Solver): ReleasedFigure[] {
+export function* disclosing(
+  request: DisclosureRequest,
+  solver: Solver,
+): Generator<undefined, Disclosure> {
+  const { counts, nesting, past = noPast, since = [], spans = [], isQuarterEnd } = request;
   const threshold = Math.max(disclosureThreshold, request.threshold ?? disclosureThreshold);
   const candidates = candidatesOf(request);
-  const tables = tablesOf(request);
+  const release: SeenRelease = {
+    places: counts,
+    figures: [],
+    spans: spans.map(({ span }) => span),
+    ending: spans.flatMap((one) => (one.counts ? [one.span] : [])),
+  };
+  const releases = [...since.map(seenOf), release];
   const knowledge = knowledgeOf(
-    tables.releases.map(({ places }) => places),
-    request.nesting,
+    past,
+    releases.map(({ places }) => places),
+    nesting,
   );
-  const audit = openAudit(knowledge, tables, { solver, threshold });
+  const audit = openAudit({ knowledge, past, releases }, { solver, threshold });
   const shown = new Map<string, Candidate>();
   const blocks = blocksOf(candidates, isSmall(request, threshold));
   for (const { isZero, candidates: some } of blocks) {
     const mayShow = (one: Candidate) =>
       one.value === 0 ? isZero : !isZero && isLarge(one, shown, threshold);
     showMost(audit, shown, some.filter(mayShow));
+    yield;
   }
-  dropUnsafe(audit, shown);
+  yield* dropUnsafe(audit, shown);
+  const figures = candidates.map(({ value, ...place }) => {
+    const isShown = shown.has(cellKey(place));
+    return { ...place, value: isShown ? value : null };
+  });
+  const next = isQuarterEnd ? audit.past() : undefined;
   audit.end();
-  return withDerived(
-    candidates.map(({ value, ...place }) => {
-      const isShown = shown.has(cellKey(place));
-      return { ...place, value: isShown ? value : null };
-    }),
-    request,
-  );
+  return { figures: withDerived(figures, request), past: next };
 }
+
+/** Decides at one go. @see disclosing */
+export function disclose(request: DisclosureRequest, solver: Solver): Disclosure {
+  const steps = disclosing(request, solver);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+const seenOf = ({ figures, spans }: PublishedRelease): SeenRelease => ({
+  places: figures.filter(({ span }) => span === month),
+  figures,
+  spans,
+  ending: spans.filter((span) => figures.some((figure) => figure.span === span)),
+});
 
 const cellKey = ({ span, ...place }: CellPlace & { span: Span }): string =>
   `${span} ${placeKey(place)}`;
@@ -104,46 +142,18 @@ const cellKey = ({ span, ...place }: CellPlace & { span: Span }): string =>
 const toldOf = ({ measure, value }: CountCell): number =>
   measure === 'minutes' ? Math.round(value / 60) : value;
 
-function candidatesOf({ counts, endingSpans = [] }: DisclosureRequest): Candidate[] {
+function candidatesOf({ counts, spans = [] }: DisclosureRequest): Candidate[] {
   const own = (span: Span, cells: readonly CountCell[]) =>
     cells.map((cell): Candidate => ({ ...cell, span, value: toldOf(cell) }));
   return [
     ...own(month, counts),
-    ...endingSpans.flatMap(({ span, counts: sums }) =>
+    ...spans.flatMap(({ span, counts: sums = [] }) =>
       own(
         span,
         sums.filter(({ measure }) => isAdditive(measure)),
       ),
     ),
   ];
-}
-
-/** Earlier releases, the oldest first, and the closing one of which nothing is shown yet. */
-function tablesOf({
-  release,
-  counts,
-  history,
-  pastSpans = [],
-  endingSpans = [],
-}: DisclosureRequest): Seen {
-  const numbers = [...new Set(history.map((figure) => figure.release))].sort((a, b) => a - b);
-  const place = new Map([...numbers, release].map((number, at) => [number, at]));
-  const spans = [...pastSpans, ...endingSpans].map(({ span, releases }) => ({
-    span,
-    releases: releases.flatMap((number) => place.get(number) ?? []),
-  }));
-  const byRelease = new Map<number, PastFigure[]>(numbers.map((number) => [number, []]));
-  for (const figure of history) byRelease.get(figure.release)?.push(figure);
-  return {
-    releases: [
-      ...[...byRelease.values()].map((figures) => ({
-        places: figures.filter(({ span }) => span === month),
-        figures,
-      })),
-      { places: counts, figures: [] },
-    ],
-    spans,
-  };
 }
 
 const isSmall = ({ counts }: DisclosureRequest, threshold: number): boolean => {
@@ -208,29 +218,34 @@ function showMost(
  * Asks the solver about everything that is shown. As long as that is not safe, the first measure of a dimension
  * that makes it unsafe, in the order in which they were shown, is dropped and the question repeated.
  */
-function dropUnsafe(audit: Audit, shown: Map<string, Candidate>): void {
+function* dropUnsafe(audit: Audit, shown: Map<string, Candidate>): Generator<undefined, void> {
   const steps = [
     ...Map.groupBy(shown.values(), ({ span, dimension, measure, value }) =>
       [span, dimension, measure, value === 0].join(),
     ).values(),
   ];
   for (const secret of audit.betrayed()) {
-    if (steps.length === 0) return;
-    while (steps.length > 0 && audit.betrays(secret)) {
-      let [safe, unsafe] = [0, steps.length];
-      while (unsafe - safe > 1) {
-        const middle = Math.floor((safe + unsafe) / 2);
-        const rest = steps.slice(middle).flat();
-        audit.hide(rest);
-        if (audit.betrays(secret)) unsafe = middle;
-        else safe = middle;
-        audit.putBack(rest);
-      }
-      const [dropped = []] = steps.splice(unsafe - 1, 1);
+    yield;
+    while (secret && steps.length > 0 && audit.betrays(secret)) {
+      const dropped = firstUnsafe(audit, steps, secret);
       audit.hide(dropped);
       for (const one of dropped) shown.delete(cellKey(one));
     }
   }
+}
+
+/** Takes out the first step that together with those before it gives a secret away. */
+function firstUnsafe(audit: Audit, steps: Candidate[][], secret: Secret): Candidate[] {
+  let [safe, unsafe] = [0, steps.length];
+  while (unsafe - safe > 1) {
+    const middle = Math.floor((safe + unsafe) / 2);
+    const rest = steps.slice(middle).flat();
+    audit.hide(rest);
+    if (audit.betrays(secret)) unsafe = middle;
+    else safe = middle;
+    audit.putBack(rest);
+  }
+  return steps.splice(unsafe - 1, 1).flat();
 }
 
 /** Enrolments of modules and partners are sums of the courses' enrolments, shown when all of these are. */

@@ -1,13 +1,16 @@
 export {
   disclose,
+  disclosing,
+  type Disclosure,
   disclosureThreshold,
   type DisclosureRequest,
-  type EndingSpan,
-  type SpanReleases,
+  type PublishedRelease,
+  type SpanOfRelease,
 } from './disclose.js';
 export { isAdditive, isCount, measuresOf } from './measures.js';
 export { type Answers, type MeanFigure, type MeanMeasure, meansOf } from './means.js';
 export { monthStart, nextCloseOf, periodOf } from './period.js';
+export type { Past } from './past.js';
 export type { Solver } from './program.js';
 export {
   type FirstAnswers,
@@ -25,7 +28,6 @@ export {
   type Nesting,
   pairOf,
   partsOf,
-  type PastFigure,
   type ReleasedFigure,
   type Span,
 } from './release-table.js';

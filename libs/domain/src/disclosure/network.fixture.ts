@@ -1,10 +1,6 @@
-import {
-  disclose,
-  type DisclosureRequest,
-  type EndingSpan,
-  type SpanReleases,
-} from './disclose.js';
+import { disclose, type PublishedRelease } from './disclose.js';
 import { measuresOf } from './measures.js';
+import type { Past } from './past.js';
 import type { Solver } from './program.js';
 import {
   type CellPlace,
@@ -13,7 +9,6 @@ import {
   everybody,
   type Nesting,
   pairOf,
-  type PastFigure,
   placeKey,
   type ReleasedFigure,
 } from './release-table.js';
@@ -34,6 +29,12 @@ export interface Learner {
   sex: string;
   age: string;
   region: string;
+}
+
+/** The releases of a quarter, by their number from 0. */
+export interface QuarterReleases {
+  span: string;
+  releases: number[];
 }
 
 /** An invented network with its learners' whole history. */
@@ -173,36 +174,40 @@ const sumOf = (tables: readonly CountCell[][]): CountCell[] =>
   }));
 
 /** The releases of each quarter that ended by a release, from 0. */
-export function quartersOf({ quarter }: Network, releases: number): SpanReleases[] {
+export function quartersOf({ quarter }: Network, releases: number): QuarterReleases[] {
   return Array.from({ length: Math.floor(releases / quarter) }, (_, at) => ({
     span: `Q${at}`,
     releases: Array.from({ length: quarter }, (__, month) => at * quarter + month),
   }));
 }
 
-export type Control = (request: DisclosureRequest) => ReleasedFigure[];
+/** The quarter of a release, with its exact sums where it ends with it. */
+function spanOf({ quarter }: Network, tables: readonly CountCell[][], release: number) {
+  const first = release - (release % quarter);
+  const span = `Q${first / quarter}`;
+  const isEnd = release === first + quarter - 1;
+  return isEnd ? { span, counts: sumOf(tables.slice(first, release + 1)) } : { span };
+}
+
+/** A control that only looks at the counts. */
+export type Control = (counts: readonly CountCell[]) => ReleasedFigure[];
 
 /** Closes every period of a network in turn. */
 export function releaseAll(network: Network, control: Solver | Control): ReleasedFigure[][] {
-  const decide: Control =
-    typeof control === 'function' ? control : (request) => disclose(request, control);
+  const { nesting } = network;
   const tables = tablesOf(network);
+  if (typeof control === 'function') return tables.map(control);
   const published: ReleasedFigure[][] = [];
+  let past: Past | undefined;
+  let since: PublishedRelease[] = [];
   for (const [release, counts] of tables.entries()) {
-    const history = published.flatMap((figures, number): PastFigure[] =>
-      figures.map((figure) => ({ ...figure, release: number })),
-    );
-    const quarters = quartersOf(network, release + 1);
-    const endingSpans = quarters
-      .filter(({ releases }) => releases.at(-1) === release)
-      .map((span): EndingSpan => ({
-        ...span,
-        counts: sumOf(span.releases.map((number) => tables[number] ?? [])),
-      }));
-    const pastSpans = quarters.filter(({ releases }) => releases.at(-1) !== release);
-    published.push(
-      decide({ release, counts, nesting: network.nesting, history, pastSpans, endingSpans }),
-    );
+    const span = spanOf(network, tables, release);
+    const isQuarterEnd = 'counts' in span;
+    const request = { counts, nesting, since, spans: [span], isQuarterEnd };
+    const { figures, past: next } = disclose(past ? { ...request, past } : request, control);
+    published.push(figures);
+    since = next ? [] : [...since, { figures, spans: [span.span] }];
+    past = next ?? past;
   }
   return published;
 }

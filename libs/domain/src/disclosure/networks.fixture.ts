@@ -155,7 +155,7 @@ export const networks = fc
     partners: between(1, 2),
     cohorts: between(1, 3),
     releases: between(2, 3),
-    quarter: between(2, 3),
+    quarter: between(1, 3),
     intake: fc.array(between(0, 60), { minLength: 3, maxLength: 3 }),
     seed: between(1, 2 ** 31 - 1),
     pace: fc.constantFrom(0.02, 0.1, 0.3),

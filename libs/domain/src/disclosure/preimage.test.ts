@@ -43,9 +43,9 @@ test('who tries every table that gives the same release is not wiser', () => {
       for (const c of upTo(a))
         for (const d of upTo(b)) {
           const case_: Case = [a, b, c, d];
-          const request = { release: 0, counts: tableOf(case_), nesting, history: [] };
-          const release = disclose(request, solver);
-          const key = release.map(({ value }) => value ?? '-').join();
+          const request = { counts: tableOf(case_), nesting };
+          const { figures } = disclose(request, solver);
+          const key = figures.map(({ value }) => value ?? '-').join();
           byRelease.set(key, [...(byRelease.get(key) ?? []), case_]);
         }
     }

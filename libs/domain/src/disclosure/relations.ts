@@ -1,6 +1,7 @@
 import { inequalities, type Inequality, type Outline } from './inequalities.js';
 import { measureBefore } from './measures.js';
 import { minutesBounds } from './minutes.js';
+import type { Past } from './past.js';
 import { type CellPlace, isDerived, type Nesting, placeKey } from './release-table.js';
 import { type Split, splitsOf } from './splits.js';
 import { withoutTwins } from './twins.js';
@@ -20,13 +21,18 @@ export interface Relation {
   kind: 'equal' | 'atLeast';
 }
 
+/** The same number of people, written in one way or several, of which one may be known where another is not. */
+export type Group = readonly [first: readonly Term[], ...others: (readonly Term[])[]];
+
 /** A number of people, in every release, that nobody may learn when it is small. */
 export interface PeopleSum {
-  terms: readonly Term[];
+  group: Group;
   /** Those who could be among them: that it was none of these is not to be learnt of a few. */
-  eligible: readonly (readonly Term[])[];
+  eligible: readonly Group[];
   /** What they are a part of: that it was none of a small one is not to be learnt either. */
-  wholes: readonly (readonly Term[])[];
+  wholes: readonly Group[];
+  /** Categories that include them, of one dimension or another: where these are empty, nothing more is learnt. */
+  covers: readonly Group[];
 }
 
 /** The places of the table, in a fixed order, and everything that is known of them beforehand. */
@@ -35,15 +41,15 @@ export interface Knowledge {
   numbers: ReadonlyMap<string, number>;
   relations: readonly Relation[];
   people: readonly PeopleSum[];
+  /** The modules and lessons of the last release, and whether they were ever others. */
+  content: string;
+  hasChanged: boolean;
 }
 
 type Numbers = ReadonlyMap<string, number>;
 
 /** @returns undefined when the table lacks one of the places */
-function termsOf(
-  sides: { places: readonly CellPlace[]; times: number; isSoFar: boolean }[],
-  numbers: Numbers,
-): Term[] | undefined {
+function termsOf(sides: readonly Side[], numbers: Numbers): Term[] | undefined {
   const terms: Term[] = [];
   for (const { places, times, isSoFar } of sides) {
     for (const one of places) {
@@ -120,35 +126,67 @@ const signature = (terms: readonly Term[]): string =>
     .sort()
     .join();
 
-/** A part of a whole, what is left beside it, and the groups that the two are some of. */
+/** A part of a whole, what is left beside it (also the sum of the other parts), and what the two are some of. */
 interface Share {
   part: CellPlace;
-  rest: Term[];
-  whole: Term[];
+  rest: Group;
+  whole: Group;
   /** Those beside the part who could still do so before the release; undefined for what comes first. */
-  others: Term[] | undefined;
+  others: Group | undefined;
+  /** Everybody of the categories beside it, in a table of two dimensions. */
+  cover: Group | undefined;
 }
 
 function sharesOf(splits: readonly Split[], numbers: Numbers): Share[] {
+  const wholesOf = Map.groupBy(
+    splits.flatMap(({ whole, parts }) => parts.map((part) => ({ whole, key: placeKey(part) }))),
+    ({ key }) => key,
+  );
+  const across = (part: CellPlace, whole: CellPlace): CellPlace[] =>
+    (wholesOf.get(placeKey(part)) ?? []).flatMap((one) => (one.whole === whole ? [] : [one.whole]));
   return splits.flatMap(({ whole, parts }) =>
     parts.flatMap((part): Share[] => {
-      const rest = (measure: CellPlace['measure'], isSoFar: boolean, times: 1 | -1) => [
-        { places: [{ ...whole, measure }], times, isSoFar },
-        { places: [{ ...part, measure }], times: -times, isSoFar },
-      ];
       const { measure } = part;
-      const own = termsOf(rest(measure, false, 1), numbers);
+      const rest: RestOf = (of, isSoFar, times) => [
+        { places: [{ ...whole, measure: of }], times, isSoFar },
+        { places: [{ ...part, measure: of }], times: -times, isSoFar },
+      ];
+      const beside = parts.filter((other) => other !== part);
+      const otherParts: RestOf = (of, isSoFar, times) => [
+        { places: beside.map((other) => ({ ...other, measure: of })), times, isSoFar },
+      ];
+      const inBothWays = (sides: (write: RestOf) => Side[]): Group | undefined => {
+        const [first, other] = [rest, otherParts].map((write) => termsOf(sides(write), numbers));
+        return first && first.length > 0 ? [first, ...(other ? [other] : [])] : undefined;
+      };
+      const own = inBothWays((write) => write(measure, false, 1));
       const all = termsOf([{ places: [whole], times: 1, isSoFar: false }], numbers);
-      const before = measureBefore(part.dimension, measure);
-      const others =
-        before &&
-        termsOf(
-          [...rest(before, true, 1), ...rest(measure, true, -1), ...rest(measure, false, 1)],
-          numbers,
-        );
-      return own && all && measure !== 'minutes' ? [{ part, rest: own, whole: all, others }] : [];
+      const others = inBothWays((write) => able(part, write));
+      const crossing = beside.flatMap((other) => across(other, whole));
+      const covering = termsOf([{ places: crossing, times: 1, isSoFar: false }], numbers);
+      const cover: Group | undefined = covering && crossing.length > 0 ? [covering] : undefined;
+      return own && all && measure !== 'minutes'
+        ? [{ part, rest: own, whole: [all], others, cover }]
+        : [];
     }),
   );
+}
+
+interface Side {
+  places: readonly CellPlace[];
+  times: number;
+  isSoFar: boolean;
+}
+
+type RestOf = (measure: CellPlace['measure'], isSoFar: boolean, times: 1 | -1) => Side[];
+
+/** Those beside a part who could do so: once, or, who began, in every release. */
+function able({ dimension, measure }: CellPlace, rest: RestOf): Side[] {
+  if (measure === 'active') return rest('started', true, 1);
+  const before = measureBefore(dimension, measure);
+  return before
+    ? [...rest(before, true, 1), ...rest(measure, true, -1), ...rest(measure, false, 1)]
+    : [];
 }
 
 /** Every number of people that figures tell of: the figures, and the differences between them. */
@@ -167,42 +205,47 @@ function peopleOf(
       const isOwn = (other: CellPlace | undefined) => other && placeKey(other) === key;
       const groups = people.filter(({ less }) => isOwn(less));
       return {
-        terms: [{ place: numbers.get(key) ?? -1, times: 1, isSoFar: false }],
-        eligible: groups.filter(({ isEligible }) => isEligible).map(({ group }) => group),
+        group: [[{ place: numbers.get(key) ?? -1, times: 1, isSoFar: false }]],
+        eligible: groups.filter(({ isEligible }) => isEligible).map(({ group }) => [group]),
         wholes: [
-          ...groups.filter(({ isEligible }) => !isEligible).map(({ group }) => group),
+          ...groups.filter(({ isEligible }) => !isEligible).map(({ group }): Group => [group]),
           ...shares.filter(({ part }) => isOwn(part)).map(({ whole }) => whole),
         ],
+        covers: shares.filter(({ part }) => isOwn(part)).map(({ whole }) => whole),
       };
     });
-  const rests = [
-    ...people.map(({ terms, group, isEligible }) => ({
-      terms,
-      eligible: isEligible ? [group] : [],
-      wholes: isEligible ? [] : [group],
+  const rests: PeopleSum[] = [
+    ...people.map(({ terms, group, isEligible }): PeopleSum => ({
+      group: [terms],
+      eligible: isEligible ? [[group]] : [],
+      wholes: isEligible ? [] : [[group]],
+      covers: [],
     })),
-    ...shares.map(({ rest, whole, others }) => ({
-      terms: rest,
+    ...shares.map(({ rest, whole, others, cover }): PeopleSum => ({
+      group: rest,
       eligible: others ? [others] : [],
       wholes: [whole],
+      covers: [whole, ...(cover ? [cover] : [])],
     })),
   ];
-  return [...figures, ...new Map(rests.map((rest) => [signature(rest.terms), rest])).values()];
+  return [...figures, ...new Map(rests.map((rest) => [signature(rest.group[0]), rest])).values()];
 }
 
 /**
  * Lists the places of the table and everything that is known of them beforehand: sums over margins, which
  * figure includes which, and which of that are numbers of people. A difference that is 0 by construction (a
  * course of one module) tells of nobody and needs no protection.
- * @param listed the places of every release, oldest first, the closing one last
+ * @param past what is known of earlier releases
+ * @param listed the places of the releases after them, oldest first
  * @param nesting how modules lie in courses, and cohorts in projects
  */
 export function knowledgeOf(
+  past: Past,
   listed: readonly (readonly CellPlace[])[],
   nesting: Nesting,
 ): Knowledge {
   const byKey = new Map(
-    listed
+    [past.places, ...listed]
       .flat()
       .filter((place) => !isDerived(place))
       .map(({ dimension, category, measure }) => ({ dimension, category, measure }))
@@ -210,7 +253,9 @@ export function knowledgeOf(
   );
   const places = [...byKey.values()];
   const numbers = new Map(places.map((place, number) => [placeKey(place), number]));
-  const outline: Outline = { nesting, hasChanged: Boolean(nesting.isMixed) || hasChanged(listed) };
+  const contents = [past.content, ...listed.map(contentOf)];
+  const hasChanged = past.hasChanged || new Set(contents.filter(Boolean)).size > 1;
+  const outline: Outline = { nesting, hasChanged: hasChanged || Boolean(nesting.isMixed) };
   const splits = splitsOf(places, nesting);
   const differences = [
     ...new Map(
@@ -224,18 +269,18 @@ export function knowledgeOf(
     ...differences.map(({ terms, kind }) => ({ terms, kind })),
     ...boundsOf(places, outline, numbers),
   ];
-  const people = peopleOf(places, differences, splits, numbers);
-  return { places, numbers, relations, people: withoutTwins(people, relations, places.length) };
+  const people = withoutTwins(
+    peopleOf(places, differences, splits, numbers),
+    relations,
+    places.length,
+  );
+  return { places, numbers, relations, people, content: contents.at(-1) ?? '', hasChanged };
 }
 
-/** Where modules or lessons came or went, only the relations that hold for every edition are used. */
-function hasChanged(listed: readonly (readonly CellPlace[])[]): boolean {
-  const content = listed.map((places) =>
-    places
-      .filter(({ dimension }) => dimension === 'module' || dimension === 'lesson')
-      .map(placeKey)
-      .sort()
-      .join(),
-  );
-  return new Set(content).size > 1;
-}
+/** Where modules or lessons come or go, only the relations that hold for every edition are used. */
+const contentOf = (places: readonly CellPlace[]): string =>
+  places
+    .filter(({ dimension }) => dimension === 'module' || dimension === 'lesson')
+    .map(placeKey)
+    .sort()
+    .join();

@@ -51,12 +51,6 @@ export interface ReleasedFigure extends CellPlace {
   value: number | null;
 }
 
-/** A figure of an earlier release. */
-export interface PastFigure extends ReleasedFigure {
-  /** Numbers that grow with time; all figures of one release have the same. */
-  release: number;
-}
-
 /** How modules, lessons and partners lie in the courses that are counted, and cohorts in projects. */
 export interface Nesting {
   /** One entry a course and module: a module of two courses stands here twice. */

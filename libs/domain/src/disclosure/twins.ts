@@ -57,8 +57,8 @@ export function withoutTwins(
     }),
   );
   const known = new Set(relations.map(({ terms }) => textOf(merged(terms, sameAs), 1)));
-  return people.filter(({ terms }) => {
-    const own = merged(terms, sameAs);
+  return people.filter(({ group }) => {
+    const own = merged(group[0], sameAs);
     const isBothWays = known.has(textOf(own, 1)) && known.has(textOf(own, -1));
     return own.length > 0 && !zero.has(textOf(own, 1)) && !isBothWays;
   });

@@ -1,3 +1,5 @@
+import { farAway, type Ranges } from './narrow.js';
+import { ever, type Past } from './past.js';
 import type { Expression, Row } from './program.js';
 import type { Knowledge, Term } from './relations.js';
 import { type CellPlace, placeKey, type ReleasedFigure, type Span } from './release-table.js';
@@ -9,95 +11,143 @@ export const month: Span = 'month';
 export interface SeenRelease {
   places: readonly CellPlace[];
   figures: readonly ReleasedFigure[];
+  /** The quarter and the year that it lies in, and those of them that end with it. */
+  spans: readonly Span[];
+  ending: readonly Span[];
 }
 
-/** A figure of several releases together: a quarter or a year. */
-export interface SeenSpan {
-  span: Span;
-  /** Places of the releases in the list of all, from 0. */
-  releases: readonly number[];
-}
-
-/** What a reader has to guess: a column for each figure of each release that is not published exactly. */
+/** What a reader has to guess: a column for each figure that is not published exactly, and for sums of the past. */
 export interface Unknowns {
-  columns: number;
+  /** Figures come first. */
+  figures: number;
+  /** Which sum of the past each of the other columns is. */
+  sums: readonly { span: Span; place: number }[];
+  /** Between what each column lies beforehand. */
+  ranges: Ranges;
   /** @returns undefined for what is known: published, or not there in that release */
   columnOf: (release: number, place: CellPlace) => number | undefined;
   /** Writes a sum for one release, with what is published put in. */
   expressionOf: (terms: readonly Term[], release: number) => Expression;
-  /** Writes the sum of a place over several releases. */
-  sumOf: (place: CellPlace, releases: readonly number[]) => Expression;
+  /** Writes the sum of a place over the releases of a span, up to one of them. */
+  sumOf: (place: number, span: Span, release: number) => Expression;
 }
 
 /** Hours are minutes rounded to the nearest: what is left open of them. */
 export const boundsOf = ({ measure }: CellPlace, value: number): [number, number] =>
   measure === 'minutes' ? [Math.max(0, 60 * value - 30), 60 * value + 29] : [value, value];
 
+/** Something that is known, or the column of something that is not. */
+type Part = { value: number } | { column: number };
+
+function sumOfParts(parts: Iterable<readonly [part: Part, times: number]>): Expression {
+  const terms = new Map<number, number>();
+  let constant = 0;
+  for (const [part, times] of parts) {
+    if ('value' in part) constant += times * part.value;
+    else terms.set(part.column, (terms.get(part.column) ?? 0) + times);
+  }
+  return {
+    terms: [...terms].flatMap(([column, times]) => (times === 0 ? [] : [{ column, times }])),
+    constant,
+  };
+}
+
+/** Numbers the columns one after the other, each with its range. */
+function columnsFrom() {
+  const [low, high]: [number[], number[]] = [[], []];
+  return {
+    add: (range: readonly [number, number]): Part => {
+      low.push(range[0]);
+      high.push(range[1]);
+      return { column: low.length - 1 };
+    },
+    ranges: (): Ranges => ({ low: Float64Array.from(low), high: Float64Array.from(high) }),
+    count: () => low.length,
+  };
+}
+
+type Columns = ReturnType<typeof columnsFrom>;
+
+const nothing: Part = { value: 0 };
+
+/** The part of each place, by its number: of a figure that is not published anything is possible. */
+function figuresOf(
+  numbers: Knowledge['numbers'],
+  { places, figures }: SeenRelease,
+  columns: Columns,
+): Map<number, Part> {
+  const shown = new Map(
+    figures.filter(({ span }) => span === month).map((one) => [placeKey(one), one.value]),
+  );
+  return new Map(
+    places.flatMap((place): [number, Part][] => {
+      const number = numbers.get(placeKey(place));
+      if (number === undefined) return [];
+      const value = shown.get(placeKey(place)) ?? null;
+      if (value === null) return [[number, columns.add([0, farAway])]];
+      const range = boundsOf(place, value);
+      return [[number, range[0] === range[1] ? { value } : columns.add(range)]];
+    }),
+  );
+}
+
+/** The sums of the past, of everything and of each quarter or year that goes on. */
+function sumsOf(past: Past, releases: readonly SeenRelease[], columns: Columns) {
+  const sums: { span: Span; place: number }[] = [];
+  const spans = [ever, ...new Set(releases.flatMap((release) => release.spans))];
+  const parts = new Map(
+    spans.map((span): [Span, Part[]] => [
+      span,
+      past.places.map((_, place) => {
+        const [least, most] = [past.least[span]?.[place] ?? 0, past.most[span]?.[place] ?? 0];
+        if (least === most) return { value: least };
+        sums.push({ span, place });
+        return columns.add([least, most]);
+      }),
+    ]),
+  );
+  return { sums, parts };
+}
+
 /**
- * Numbers what is not known. Figures of the last release are all open: what is shown of it is bound later.
- * @param releases oldest first
+ * Numbers what is not known.
+ * @param releases those that come after the past, oldest first
  */
 export function unknownsOf(
-  { places, numbers }: Knowledge,
+  { numbers }: Knowledge,
+  past: Past,
   releases: readonly SeenRelease[],
 ): Unknowns {
-  const width = places.length;
-  const column = new Int32Array(width * releases.length).fill(-1);
-  const known = new Float64Array(width * releases.length);
-  let columns = 0;
-  for (const [release, { places: listed, figures }] of releases.entries()) {
-    const isClosing = release === releases.length - 1;
-    const shown = new Map(
-      figures.filter(({ span }) => span === month).map((one) => [placeKey(one), one.value]),
-    );
-    for (const place of listed) {
-      const key = placeKey(place);
-      const cell = release * width + (numbers.get(key) ?? Number.NaN);
-      if (Number.isNaN(cell)) continue;
-      const value = shown.get(key) ?? null;
-      if (isClosing || value === null || place.measure === 'minutes') column[cell] = columns++;
-      else known[cell] = value;
-    }
-  }
-  const gather = (cells: Iterable<[cell: number, times: number]>): Expression => {
-    const terms = new Map<number, number>();
-    let constant = 0;
-    for (const [cell, times] of cells) {
-      const own = column[cell] ?? -1;
-      if (own < 0) constant += times * (known[cell] ?? 0);
-      else terms.set(own, (terms.get(own) ?? 0) + times);
-    }
-    return {
-      terms: [...terms]
-        .filter(([, times]) => times !== 0)
-        .map(([own, times]) => ({ column: own, times })),
-      constant,
-    };
-  };
+  const columns = columnsFrom();
+  const cells = releases.map((release) => figuresOf(numbers, release, columns));
+  const figures = columns.count();
+  const { sums, parts } = sumsOf(past, releases, columns);
+  const cell = (release: number, place: number): Part => cells[release]?.get(place) ?? nothing;
+  const over = (span: Span, place: number, last: number): Part[] => [
+    parts.get(span)?.[place] ?? nothing,
+    ...releases.slice(0, last + 1).flatMap(({ spans }, release) => {
+      const isWithin = span === ever || spans.includes(span);
+      return isWithin ? [cell(release, place)] : [];
+    }),
+  ];
   return {
-    columns,
+    figures,
+    sums,
+    ranges: columns.ranges(),
     columnOf: (release, place) => {
-      const own = column[release * width + (numbers.get(placeKey(place)) ?? Number.NaN)] ?? -1;
-      return own < 0 ? undefined : own;
+      const own = cell(release, numbers.get(placeKey(place)) ?? -1);
+      return 'column' in own ? own.column : undefined;
     },
     expressionOf: (terms, release) =>
-      gather(
-        terms.flatMap(({ place, times, isSoFar }) => {
-          const first = isSoFar ? 0 : release;
-          return Array.from({ length: release - first + 1 }, (_, at): [number, number] => [
-            (first + at) * width + place,
-            times,
-          ]);
-        }),
+      sumOfParts(
+        terms.flatMap(({ place, times, isSoFar }) =>
+          (isSoFar ? over(ever, place, release) : [cell(release, place)]).map(
+            (part) => [part, times] as const,
+          ),
+        ),
       ),
-    sumOf: (place, some) => {
-      const number = numbers.get(placeKey(place)) ?? Number.NaN;
-      return gather(
-        Number.isNaN(number)
-          ? []
-          : some.map((release): [number, number] => [release * width + number, 1]),
-      );
-    },
+    sumOf: (place, span, release) =>
+      sumOfParts(over(span, place, release).map((part) => [part, 1] as const)),
   };
 }
 

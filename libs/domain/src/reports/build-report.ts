@@ -90,25 +90,19 @@ export function coarsestSum(cells: readonly ReleasedCell[]): ReportNumber {
   return added(used.map(({ value }) => value));
 }
 
-/** What a report asks of its figures, ready to look them up. */
-class Figures {
-  private readonly byPlace = new Map<string, ReleasedCell[]>();
+/** Looks up what a report asks of its figures. */
+type FigureOf = (category: string, measure: ReportMeasure, period: string | null) => ReportNumber;
 
-  constructor(cells: readonly ReleasedCell[], { from, to }: ReportAsk) {
-    for (const cell of cells) {
-      if (!isWithin(periodOfCell(cell), from, to)) continue;
-      const key = `${cell.category} ${cell.measure}`;
-      const own = this.byPlace.get(key);
-      if (own) own.push(cell);
-      else this.byPlace.set(key, [cell]);
-    }
-  }
-
-  of(category: string, measure: ReportMeasure, period: string | null): ReportNumber {
-    const cells = this.byPlace.get(`${category} ${cellMeasure(measure)}`) ?? [];
-    if (period === null) return coarsestSum(cells);
-    return added(cells.filter((cell) => periodOfCell(cell) === period).map(({ value }) => value));
-  }
+function figuresOf(cells: readonly ReleasedCell[], { from, to }: ReportAsk): FigureOf {
+  const byPlace = Map.groupBy(
+    cells.filter((cell) => isWithin(periodOfCell(cell), from, to)),
+    ({ category, measure }) => `${category} ${measure}`,
+  );
+  return (category, measure, period) => {
+    const own = byPlace.get(`${category} ${cellMeasure(measure)}`) ?? [];
+    if (period === null) return coarsestSum(own);
+    return added(own.filter((cell) => periodOfCell(cell) === period).map(({ value }) => value));
+  };
 }
 
 const isMeasure = (key: ReportColumn['key']): key is ReportMeasure =>
@@ -155,15 +149,7 @@ function manualRows(
     const [first] = group;
     const period = first ? periodOfManual(first) : null;
     const name = first && table === 'course' ? [`${first.courseName[locale]} – ${outside}`] : [];
-    const sum = (pick: (one: ManualFigures) => number) => ({
-      value: group.reduce((whole, one) => whole + pick(one), 0),
-      atLeast: false,
-    });
-    const figures: Partial<Record<ReportMeasure, ReportNumber>> = {
-      enrolled: sum(({ enrolled }) => enrolled),
-      completed: sum(({ completed }) => completed),
-      hours: sum(({ hours }) => hours),
-    };
+    const figures = manualSums(group);
     return {
       keys: first && table === 'course' ? [first.courseId] : [],
       period,
@@ -179,6 +165,18 @@ function manualRows(
   });
 }
 
+function manualSums(group: readonly ManualFigures[]): Partial<Record<ReportMeasure, ReportNumber>> {
+  const sum = (pick: (one: ManualFigures) => number) => ({
+    value: group.reduce((whole, one) => whole + pick(one), 0),
+    atLeast: false,
+  });
+  return {
+    enrolled: sum(({ enrolled }) => enrolled),
+    completed: sum(({ completed }) => completed),
+    hours: sum(({ hours }) => hours),
+  };
+}
+
 /**
  * Makes the document of a report from released figures: it adds and compares nothing but these.
  * @param ask what is asked for; its table's figures are in the source
@@ -187,8 +185,8 @@ export function buildReport(ask: ReportAsk, source: ReportSource, locale: Locale
   const { table, time, category } = ask;
   const isCompared = ask.compare && time !== 'sum';
   const columns = columnsOf(table, time, { isCompared, locale });
-  const figures = new Figures(source.cells, ask);
-  const earlier = new Figures(source.cells, { ...ask, from: null });
+  const figureOf = figuresOf(source.cells, ask);
+  const earlier = figuresOf(source.cells, { ...ask, from: null });
   const periods = periodsOf(source.cells, ask);
   const known = new Set(source.cells.map(periodOfCell));
   const rows = source.categories
@@ -203,9 +201,9 @@ export function buildReport(ask: ReportAsk, source: ReportSource, locale: Locale
           ...(period === null || time === 'sum' ? [] : [periodText(period, time, locale)]),
         ],
         numbers: numbersOf(columns, (measure, isBefore) => {
-          if (!isBefore || period === null) return figures.of(id, measure, period);
+          if (!isBefore || period === null) return figureOf(id, measure, period);
           const before = periodBefore(period);
-          return known.has(before) ? earlier.of(id, measure, before) : absent;
+          return known.has(before) ? earlier(id, measure, before) : absent;
         }),
       })),
     );
