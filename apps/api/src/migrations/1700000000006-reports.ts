@@ -77,6 +77,12 @@ const released = [
   `ALTER TABLE released_cell DROP CONSTRAINT released_cell_pkey`,
   `ALTER TABLE released_cell ADD PRIMARY KEY (release_id, span, dimension, category, measure)`,
   `CREATE INDEX released_cell_category ON released_cell(dimension, category)`,
+  // What the disclosure control has to know of all releases up to a number: worked out from published figures.
+  `CREATE TABLE settled_past (
+     network_id uuid PRIMARY KEY REFERENCES network(id),
+     up_to int NOT NULL,
+     past jsonb NOT NULL
+   )`,
   // People taught off-line, typed by a coordinator; taken up by a release like everything else.
   `CREATE TABLE manual_total (
      id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

@@ -101,11 +101,19 @@ export const cohortsOf = `
 export const takeManualTotals = `
   UPDATE manual_total SET release_id = $2 WHERE network_id = $1 AND release_id IS NULL AND period <= $3`;
 
-/** Parameters: network id, number of the closing release. All that was ever published before it. */
-export const publishedBefore = `
-  SELECT r.number AS release, c.span, c.dimension, c.category, c.measure, c.value
+/** Parameter: network id. What the control has to know of all releases up to a number. */
+export const settledPast = `SELECT up_to AS "upTo", past FROM settled_past WHERE network_id = $1`;
+
+/** Parameters: network id, number of the closing release, what it said that later ones have to know. */
+export const settlePast = `
+  INSERT INTO settled_past (network_id, up_to, past) VALUES ($1, $2, $3)
+  ON CONFLICT (network_id) DO UPDATE SET up_to = excluded.up_to, past = excluded.past`;
+
+/** Parameters: network id, the number up to which the past is settled, that of the closing release. */
+export const publishedSince = `
+  SELECT r.number, r.period, c.span, c.dimension, c.category, c.measure, c.value
   FROM released_cell c JOIN release r ON r.id = c.release_id
-  WHERE r.network_id = $1 AND r.number < $2 ORDER BY r.number`;
+  WHERE r.network_id = $1 AND r.number > $2 AND r.number < $3 ORDER BY r.number`;
 
 /**
  * Parameter: network id. Every edition of each course with the organisation of each module, and whether

@@ -1,19 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  disclose,
-  type EndingSpan,
+  type CountCell,
+  type Disclosure,
+  type DisclosureRequest,
+  disclosing,
   isWholeMonth,
   isCount,
   isWithin,
   meansOf,
   type MeanFigure,
   monthsOf,
-  type PastFigure,
+  type Past,
   quarterOf,
   type ReleasedFigure,
   type ShareFigure,
   type Solver,
-  type SpanReleases,
   spansEnding,
   yearOf,
 } from '@pateka/domain';
@@ -32,8 +34,10 @@ import {
   forgetFacts,
   noteFacts,
   noteTags,
-  publishedBefore,
+  publishedSince,
   questionsOf,
+  settledPast,
+  settlePast,
   takeEvents,
   takeManualTotals,
 } from './count.queries.js';
@@ -46,9 +50,15 @@ import { takeAnswers } from './tally-answers.queries.js';
 import { TallyService } from './tally.service.js';
 
 /** A quarter or year that ends now, with its exact counts. */
-interface Ending extends EndingSpan {
+interface Ending {
+  span: string;
+  counts: readonly CountCell[];
   rows: readonly CountRow[];
 }
+
+type PublishedCell = ReleasedFigure & { number: number; period: string };
+
+const spansOf = (period: string): string[] => [quarterOf(period), yearOf(period)];
 
 /** All that a release publishes. */
 export type PublishedFigure = ReleasedFigure | MeanFigure | ShareFigure;
@@ -89,32 +99,56 @@ export class ReleaseMaker {
   }
 
   private async decide(tx: EntityManager, release: Release): Promise<PublishedFigure[]> {
-    const { networkId, id, number } = release;
+    const { networkId, id, number, period } = release;
     const categories: TableCategories = {
       rows: await tx.query(categoriesOfTable, [networkId]),
       cohorts: await tx.query(cohortsOf, [networkId]),
     };
     const counts: CountRow[] = await tx.query(countsOf, [networkId, [id]]);
-    const published: PastFigure[] = await tx.query(publishedBefore, [networkId, number]);
-    const history = published.filter(isCount);
     const endings = await this.endings(tx, release, categories);
     const threshold = this.config.DISCLOSURE_THRESHOLD;
-    const figures = disclose(
-      {
-        release: number,
-        counts: tableOf(categories, counts),
-        nesting: nestingOf(await tx.query(allOutlines, [networkId]), cohortsWithNone(categories)),
-        history,
-        pastSpans: await this.pastSpans(tx, release, history),
-        endingSpans: endings,
-        threshold,
-      },
-      this.solver,
-    );
+    const { figures, past } = await this.disclose({
+      ...(await this.published(tx, release)),
+      counts: tableOf(categories, counts),
+      nesting: nestingOf(await tx.query(allOutlines, [networkId]), cohortsWithNone(categories)),
+      spans: spansOf(period).map((span) => endings.find((one) => one.span === span) ?? { span }),
+      isQuarterEnd: spansEnding(period, isWholeMonth(release)).includes(quarterOf(period)),
+      threshold,
+    });
+    if (past) await tx.query(settlePast, [networkId, number, JSON.stringify(past)]);
     const means = endings.flatMap(({ span, rows }) =>
       meansOf(span, answersOf(categories, rows), figures, threshold),
     );
     return [...figures, ...means, ...(await this.shares(tx, release, endings))];
+  }
+
+  /** Lets others have a turn meanwhile: the deciding of a large release takes the processor for long. */
+  private async disclose(request: DisclosureRequest): Promise<Disclosure> {
+    const steps = disclosing(request, this.solver);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await setImmediate();
+    }
+  }
+
+  /** Everything published before: what is settled, and the releases since then. */
+  private async published(
+    tx: EntityManager,
+    { networkId, number }: Release,
+  ): Promise<Pick<DisclosureRequest, 'past' | 'since'>> {
+    const [settled]: { upTo: number; past: Past }[] = await tx.query(settledPast, [networkId]);
+    const cells: PublishedCell[] = await tx.query(publishedSince, [
+      networkId,
+      settled?.upTo ?? 0,
+      number,
+    ]);
+    const releases = Map.groupBy(cells.filter(isCount), (cell) => cell.number);
+    const since = [...releases.values()].map((figures) => ({
+      figures,
+      spans: spansOf(figures[0]?.period ?? ''),
+    }));
+    return settled ? { past: settled.past, since } : { since };
   }
 
   /** What may be seen of the first answers of a quarter that ends now. */
@@ -148,23 +182,7 @@ export class ReleaseMaker {
       if (!isCounted) continue;
       const rows: CountRow[] = await tx.query(countsOf, [networkId, ids]);
       const counts = tableOf(categories, rows);
-      found.push({ span, releases: releases.map(({ number }) => number), counts, rows });
-    }
-    return found;
-  }
-
-  /** Quarters and years of which figures were published before. */
-  private async pastSpans(
-    tx: EntityManager,
-    { networkId, number }: Release,
-    history: readonly PastFigure[],
-  ): Promise<SpanReleases[]> {
-    const spans = [...new Set(history.map(({ span }) => span))].filter((span) => span !== 'month');
-    const found: SpanReleases[] = [];
-    for (const span of spans) {
-      const releases = await this.releasesIn(tx, networkId, span);
-      const numbers = releases.map((one) => one.number).filter((one) => one < number);
-      found.push({ span, releases: numbers });
+      found.push({ span, counts, rows });
     }
     return found;
   }
@@ -173,10 +191,10 @@ export class ReleaseMaker {
     tx: EntityManager,
     networkId: string,
     span: string,
-  ): Promise<{ id: string; number: number; isEmpty: boolean }[]> {
+  ): Promise<{ id: string; isEmpty: boolean }[]> {
     const [first, last] = monthsOf(span);
-    const rows: { id: string; number: number; period: string; isEmpty: boolean }[] = await tx.query(
-      `SELECT r.id, r.number, r.period, NOT EXISTS (
+    const rows: { id: string; period: string; isEmpty: boolean }[] = await tx.query(
+      `SELECT r.id, r.period, NOT EXISTS (
          SELECT 1 FROM learning_event ev WHERE ev.release_id = r.id) AS "isEmpty"
        FROM release r WHERE r.network_id = $1 ORDER BY r.number`,
       [networkId],

@@ -73,7 +73,8 @@ export class StuckService {
 
   private async lessons({ networkId }: StaffActor, own: Own): Promise<StuckLesson[]> {
     const sumOf = async (table: 'lesson' | 'module', ids: string[], measure: string) => {
-      const cells: ReleasedCell[] = await this.db.query(releasedCells, [networkId, table, ids]);
+      const all = [networkId, table, ids, null, null];
+      const cells: ReleasedCell[] = await this.db.query(releasedCells, all);
       return (id: string) =>
         coarsestSum(cells.filter((cell) => cell.category === id && cell.measure === measure));
     };
