@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LearnerFactName } from '@pateka/domain';
 import type { EntityManager } from 'typeorm';
 import { CourseEdition } from '../courses/course-edition.entity.js';
 import { Enrolment } from '../learning/enrolment.entity.js';
@@ -43,6 +44,7 @@ export class DemoHalfYear {
       await this.insert(tx, networkId, happened, enrolmentIds);
       const [from, to] = [this.month(month), this.month(month + 1)];
       if (month < CLOSED_MONTHS) {
+        await this.tellFacts(tx, learners, enrolmentIds);
         await addSimulatedAnswers(tx, happened, { enrolmentIds, at: from });
         await this.periods.close(tx, {
           networkId,
@@ -98,9 +100,25 @@ export class DemoHalfYear {
       cohortId: cohortIds[learner.cohort] ?? null,
       enrolledMonth: this.month(learner.enrolledMonth),
       startedOn: null,
+      locale: learner.locale,
     }));
     const { identifiers } = await tx.insert(Enrolment, rows);
     return identifiers.map(({ id }) => String(id));
+  }
+
+  /** A closing forgets what deleted accounts told; these learners go on all the same. */
+  private async tellFacts(
+    tx: EntityManager,
+    learners: readonly SimulatedLearner[],
+    enrolmentIds: readonly string[],
+  ): Promise<void> {
+    const told = (name: LearnerFactName) => learners.map(({ facts }) => facts[name] ?? 'unstated');
+    await tx.query(
+      `UPDATE enrolment SET sex = told.sex, age_band = told.age, region_size = told.region
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) told(id, sex, age, region)
+       WHERE enrolment.id = told.id`,
+      [enrolmentIds, told('sex'), told('ageBand'), told('regionSize')],
+    );
   }
 
   private async insert(
@@ -112,14 +130,15 @@ export class DemoHalfYear {
     const column = <Key extends keyof SimulatedEvent>(key: Key) =>
       events.map((event) => event[key]);
     await tx.query(
-      `INSERT INTO learning_event (network_id, enrolment_id, kind, scope, scope_id)
-       SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[])`,
+      `INSERT INTO learning_event (network_id, enrolment_id, kind, scope, scope_id, value)
+       SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::int[])`,
       [
         networkId,
         column('learner').map((index) => enrolmentIds[index]),
         column('kind'),
         column('scope'),
         column('scopeId'),
+        column('value'),
       ],
     );
   }

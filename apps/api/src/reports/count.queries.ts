@@ -22,8 +22,9 @@ export const closeTally = `UPDATE tally SET release_id = $2 WHERE network_id = $
  * release closed, and under that for ever: otherwise a later figure could be more than what includes it.
  */
 export const noteFacts = `
-  UPDATE enrolment SET sex = COALESCE(told.sex, 'unstated'), age_band = COALESCE(told.age_band, 'unstated'),
-    region_size = COALESCE(told.region_size, 'unstated')
+  UPDATE enrolment SET sex = COALESCE(told.sex, enrolment.sex, 'unstated'),
+    age_band = COALESCE(told.age_band, enrolment.age_band, 'unstated'),
+    region_size = COALESCE(told.region_size, enrolment.region_size, 'unstated')
   FROM (SELECT ev.enrolment_id, f.* FROM learning_event ev JOIN enrolment e ON e.id = ev.enrolment_id
         LEFT JOIN learner_fact f ON f.account_id = e.account_id
         WHERE ev.network_id = $1 AND ev.release_id = $2 AND ev.kind = 'enrolled') told

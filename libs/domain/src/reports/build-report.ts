@@ -99,9 +99,11 @@ function figuresOf(cells: readonly ReleasedCell[], { from, to }: ReportAsk): Fig
     ({ category, measure }) => `${category} ${measure}`,
   );
   return (category, measure, period) => {
-    const own = byPlace.get(`${category} ${cellMeasure(measure)}`) ?? [];
-    if (period === null) return coarsestSum(own);
-    return added(own.filter((cell) => periodOfCell(cell) === period).map(({ value }) => value));
+    const all = byPlace.get(`${category} ${cellMeasure(measure)}`) ?? [];
+    const own = period === null ? all : all.filter((cell) => periodOfCell(cell) === period);
+    // what no release has a place for is not hidden: it was not counted then
+    if (own.length === 0) return absent;
+    return period === null ? coarsestSum(own) : added(own.map(({ value }) => value));
   };
 }
 
