@@ -4,7 +4,7 @@ import { startStack, type Stack } from '../../stack.ts';
 import { withDatabase } from '../learners.ts';
 import { addressOf, askedOf, firstAsked } from './addresses.ts';
 import { bareWhile } from './bare.ts';
-import { fillCells, fillTally, type Filling } from './cells.ts';
+import { fillCells, fillSettled, fillTally, type Filling } from './cells.ts';
 import { countAll } from './counts.ts';
 import { loadDomain } from './domain.ts';
 import { fill } from './fill.ts';
@@ -43,6 +43,7 @@ describe('a large network', () => {
       const before = await structureOf(db);
       await fill(db, shape, () => undefined);
       await fillTally(db, filling);
+      await fillSettled(db, filling);
       await fillCells(db, filling, [firstAsked, releases - 1]);
       expect(await structureOf(db)).toEqual(before);
     });

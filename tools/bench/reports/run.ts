@@ -8,7 +8,7 @@ import { apiEnv } from '../../support/settings.ts';
 import { withDatabase } from '../learners.ts';
 import type { Measured } from '../row.ts';
 import { addressOf, askedOf, firstAsked, type Form, type Question } from './addresses.ts';
-import { fillCells, fillTally, type Filling } from './cells.ts';
+import { fillCells, fillSettled, fillTally, type Filling } from './cells.ts';
 import { closeMonth, type Closing } from './closing.ts';
 import { countAll } from './counts.ts';
 import { loadDomain } from './domain.ts';
@@ -43,6 +43,7 @@ const prepare = async (db: pg.Client, filling: Filling): Promise<Record<string, 
   const began = performance.now();
   await fill(db, filling.shape, say);
   await fillTally(db, filling);
+  await fillSettled(db, filling);
   await fillCells(db, filling, [firstAsked, releases - 1]);
   const seconds = (performance.now() - began) / 1000;
   const gigabytes = await gigabytesOf(db);

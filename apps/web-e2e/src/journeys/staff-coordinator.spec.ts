@@ -180,6 +180,8 @@ test('a colleague is invited by a one-time link', async ({ page, device, say, st
     'staff_area_modules',
     'transfer_area_import',
     'transfer_area_bank',
+    'staff_area_report',
+    'stuck_area',
   ];
   await expect(menu).toHaveText(areas.map((area) => say(area)));
 
