@@ -1,4 +1,4 @@
-import library, { type Highs } from 'highs';
+import library, { type Highs, type Model } from 'highs';
 import type { LoadedProgram, Program, Row, Solver } from './program.js';
 
 /** The package's types are those of its CommonJS face, where the loader lies one step deeper. */
@@ -37,6 +37,26 @@ function matrixOf(rows: readonly Row[], columns: number) {
   };
 }
 
+/**
+ * Now and then the solver fails where it goes on from its last answer (about once in a million questions): it
+ * begins anew, and if that fails, too, there is no answer.
+ */
+function hasRun(model: Pick<Model, 'run' | 'clearSolver'>): boolean {
+  try {
+    model.run();
+    return true;
+  } catch {
+    model.clearSolver();
+  }
+  try {
+    model.run();
+    return true;
+  } catch {
+    model.clearSolver();
+    return false;
+  }
+}
+
 function loaded(highs: Highs, { columns, rows }: Program): LoadedProgram {
   const model = highs.createModel({
     numCols: columns,
@@ -61,7 +81,7 @@ function loaded(highs: Highs, { columns, rows }: Program): LoadedProgram {
       const costs = new Float64Array(columns);
       for (const { column, times } of wish) costs[column] = times;
       model.changeColsCost(everyColumn, costs);
-      model.run();
+      if (!hasRun(model)) return null;
       const isFound = model.getModelStatus() === highs.constants.modelStatus.optimal;
       return isFound ? model.getSolution().colValue : null;
     },
