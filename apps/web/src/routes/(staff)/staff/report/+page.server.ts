@@ -5,7 +5,7 @@ import { NotSent } from '#lib/not-sent.js';
 import { m } from '#lib/paraglide/messages.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
-import { drawReport } from './draw-report.js';
+import { drawnReport } from './drawn-report.server.js';
 import { readReport, refusalOf } from './read-report.server.js';
 import { type Filter, readFilter } from './report-view.js';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -14,7 +14,11 @@ import type { Actions, PageServerLoad } from './$types.js';
 async function viewOf(event: RequestEvent, filter: Filter) {
   try {
     const report = await readReport(event, filter);
-    return { report, picture: new NotSent(drawReport(report, event.locals.locale)), refusal: null };
+    return {
+      report,
+      picture: new NotSent(drawnReport(report, event.locals.locale)),
+      refusal: null,
+    };
   } catch (error) {
     const refusal = refusalOf(error, filter);
     if (!refusal) throw error;

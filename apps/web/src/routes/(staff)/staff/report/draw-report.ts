@@ -34,8 +34,8 @@ const BESIDE = 480;
 /** From so many periods on bars would be hairs. */
 const LINES_FROM = 7;
 
-/** More charts than these nobody compares. */
-const MOST = { charts: 24, courses: 4 };
+/** More than these nobody compares: charts of categories, courses over time, steps of them together. */
+const MOST = { charts: 24, courses: 4, steps: 120 };
 
 /** Whether a row has anything to draw: nobody anywhere, for certain, is no picture. */
 const isDrawn =
@@ -72,7 +72,9 @@ const frameOf = (
 function drawCourse(report: ReportDocument, locale: Locale): Picture {
   const measures = measuresIn(report);
   const all = countedIn(report);
-  const periods = [...new Set(all.map(({ period }) => period))].slice(-MOST.courses);
+  const known = [...new Set(all.map(({ period }) => period))];
+  const steps = all.length / Math.max(1, known.length);
+  const periods = known.slice(-Math.max(1, Math.min(MOST.courses, Math.floor(MOST.steps / steps))));
   const headingOf = (row: ReportRow): string => {
     const { time } = report;
     const when =
@@ -84,7 +86,8 @@ function drawCourse(report: ReportDocument, locale: Locale): Picture {
     // A part of the course is drawn as a whole: its last step may be the one that nobody took.
     .flatMap((own) => [...Map.groupBy(own, headingOf).values()])
     .filter((part) => part.some(isDrawn(measures)))
-    .flat();
+    .flat()
+    .slice(0, MOST.steps);
   const frame = frameOf(report, rows, { measures, locale });
   const drawings = rows.map((row): Drawing => ({
     key: JSON.stringify([row.keys, row.period]),
