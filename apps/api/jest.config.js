@@ -6,4 +6,6 @@ export default preset({
   globalTeardown: '<rootDir>/jest.stop-postgres.js',
   // A machine that does much else at the same time needs longer, not another result.
   testTimeout: 60_000,
+  // the modules of a test file stay in memory after it: a worker that has grown is replaced by a fresh one
+  workerIdleMemoryLimit: '2500MB',
 });
