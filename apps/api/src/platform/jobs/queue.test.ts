@@ -155,23 +155,21 @@ for (const backend of backends) {
       const sick = await add(poison);
       const healthy = await Promise.all(Array.from({ length: 12 }, () => add(plain)));
       for (const job of healthy) await inState(job, 'completed');
-      const pauses: number[] = [];
-      for (const tries of [1, 2, 3]) {
-        await until(async () => {
-          const now = await again(sick);
-          return now.attemptsMade === tries && (await now.isDelayed());
-        });
-        pauses.push((await again(sick)).delay);
-        await (await again(sick)).promote();
+      const pauses = new Map<number, number>();
+      await until(async () => {
+        const now = await again(sick);
+        if (now.delay > 0 && (await now.isDelayed())) {
+          pauses.set(now.attemptsMade, now.delay);
+          // on a busy machine its pause may be over by now
+          await now.promote().catch(() => undefined);
+        }
+        return pauses.size === 3;
+      });
+      // 1, 2, 4 and so on seconds, each up to a half shorter by chance
+      for (const [tries, pause] of pauses) {
+        expect(pause).toBeGreaterThanOrEqual(500 * 2 ** (tries - 1));
+        expect(pause).toBeLessThanOrEqual(1_000 * 2 ** (tries - 1));
       }
-      // 1, 2 and 4 seconds, each up to a half shorter by chance
-      const [first = 0, second = 0, third = 0] = pauses;
-      expect(first).toBeGreaterThanOrEqual(500);
-      expect(first).toBeLessThanOrEqual(1_000);
-      expect(second).toBeGreaterThanOrEqual(1_000);
-      expect(second).toBeLessThanOrEqual(2_000);
-      expect(third).toBeGreaterThanOrEqual(2_000);
-      expect(third).toBeLessThanOrEqual(4_000);
     });
 
     test('what failed for good is listed for operators and can be tried again', async () => {
