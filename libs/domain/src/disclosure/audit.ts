@@ -59,13 +59,15 @@ function show(room: Room, candidates: readonly Candidate[]): boolean {
   return isSafe;
 }
 
-/** What becomes of a secret: a table that keeps it, or that it may be known, or must not be. */
-type Verdict = Table | 'harmless' | 'betrayed';
+/** What becomes of a secret: a table that keeps it, that it may be known, or must not be, or that nobody can tell. */
+type Verdict = Table | 'harmless' | 'betrayed' | 'unanswered';
+
+const isBad = (verdict: Verdict): boolean => verdict === 'betrayed' || verdict === 'unanswered';
 
 /** Whether what is bound by now gives this away. It looks at nothing that a reader does not see. */
 function verdictOn(room: Room, secret: Secret): Verdict {
   const { goal } = room;
-  if ('table' in secret) return tablesOf(room).find(secret.table, []) ?? 'betrayed';
+  if ('table' in secret) return tablesOf(room).find(secret.table, []) ?? 'unanswered';
   const people = room.people[secret.people];
   if (!people) return 'harmless';
   const ranges = narrowed(room);
@@ -73,10 +75,14 @@ function verdictOn(room: Room, secret: Secret): Verdict {
   if (least === most) return mayBeKnown(ranges, least, people, goal) ? 'harmless' : 'betrayed';
   if (most < goal) return 'betrayed';
   const table = tablesOf(room).find('mixed', [{ people: secret.people, times: 1 }]);
-  return table && isReached(people.ways[0], table, goal) ? table : 'betrayed';
+  if (!table) return 'unanswered';
+  return isReached(people.ways[0], table, goal) ? table : 'betrayed';
 }
 
-/** Whether a secret is out before anything of the release is shown, so that no figure of it is to blame. */
+/**
+ * Whether a secret is out for certain before anything of the release is shown, so that no figure of it is to blame.
+ * Where the solver has no answer, everything is hidden instead.
+ */
 function isOut(room: Room, secret: Secret): boolean {
   const all = [...room.shown];
   bindAll(room, all, false);
@@ -135,8 +141,9 @@ function* betrayed(room: Room): Generator<Secret | undefined, void> {
   }
   // whether it is harmless that a number is known depends on what else is shown, so that all are asked again
   for (let secret = notHarmless(room, known); secret; secret = notHarmless(room, known)) {
-    if (isOut(room, secret)) known.delete(secret.people);
-    else yield secret;
+    if (!isOut(room, secret)) yield secret;
+    // when everything is hidden by now nothing more can be done for it
+    if (isBad(verdictOn(room, secret))) known.delete(secret.people);
   }
 }
 
@@ -145,7 +152,7 @@ function* goOn(room: Room, waiting: Set<number>): Generator<Secret | undefined, 
   for (const from of room.seen.past.tables.keys()) {
     const find = () => tablesOf(room).find(from, wishesOf(waiting, from));
     let table = find();
-    if (!table && !isOut(room, { table: from })) {
+    if (!table) {
       yield { table: from };
       table = find();
     }
@@ -158,7 +165,7 @@ function* goOn(room: Room, waiting: Set<number>): Generator<Secret | undefined, 
 function notHarmless(room: Room, known: Set<number>): { people: number } | undefined {
   for (const people of known) {
     const verdict = verdictOn(room, { people });
-    if (verdict === 'betrayed') return { people };
+    if (verdict === 'betrayed' || verdict === 'unanswered') return { people };
     if (verdict !== 'harmless') take(room, known, verdict);
   }
   return undefined;
@@ -203,7 +210,7 @@ export function openAudit(seen: Seen, using: { solver: Solver; threshold: number
     hide: (candidates) => bindAll(room, candidates, false),
     putBack: (candidates) => bindAll(room, candidates, true),
     betrayed: () => betrayed(room),
-    betrays: (secret) => verdictOn(room, secret) === 'betrayed',
+    betrays: (secret) => isBad(verdictOn(room, secret)),
     past: () => pastOf(room),
     end: () => room.tables?.end(),
   };

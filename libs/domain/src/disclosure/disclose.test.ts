@@ -1,5 +1,6 @@
 import { disclose, type DisclosureRequest, type PublishedRelease } from './disclose.js';
 import { loadSolver } from './highs-solver.js';
+import type { Solver } from './program.js';
 import { type CountCell, everybody, placeKey } from './release-table.js';
 
 const solver = await loadSolver();
@@ -99,6 +100,26 @@ test('what is kept for the next release is worked out from published figures onl
   expect(one?.figures).toEqual(other?.figures);
   expect(one?.past?.tables.length).toBeGreaterThan(0);
   expect(one?.past).toEqual(other?.past);
+});
+
+test('what a year tells does not give away what a settled quarter keeps', () => {
+  const year = '2026';
+  const { past } = decide(table({ a: [4] }), { isQuarterEnd: true, spans: [{ span: year }] });
+  if (!past) throw new Error('nothing is settled');
+  const close = (counts: CountCell[]) =>
+    decide(table({ a: [50, 20] }), { past, spans: [{ span: year, counts }] }).figures.find(
+      ({ span, dimension, measure }) =>
+        span === year && dimension === 'total' && measure === 'enrolled',
+    );
+  expect(close(table({ a: [54, 20] }))?.value).toBeNull();
+});
+
+test('where the solver has no answer everything is hidden', () => {
+  const silent: Solver = {
+    load: (program) => ({ ...solver.load(program), maximise: () => null }),
+  };
+  const { figures } = disclose({ counts: table({ a: [40, 20] }), nesting: nothing }, silent);
+  expect(figures.filter(({ value }) => value !== null)).toEqual([]);
 });
 
 test('a threshold under 5 is not accepted, a higher one hides more', () => {

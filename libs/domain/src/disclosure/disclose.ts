@@ -101,22 +101,26 @@ export function* disclosing(
     nesting,
   );
   const audit = openAudit({ knowledge, past, releases }, { solver, threshold });
-  const shown = new Map<string, Candidate>();
-  const blocks = blocksOf(candidates, isSmall(request, threshold));
-  for (const { isZero, candidates: some } of blocks) {
-    const mayShow = (one: Candidate) =>
-      one.value === 0 ? isZero : !isZero && isLarge(one, shown, threshold);
-    showMost(audit, shown, some.filter(mayShow));
-    yield;
+  try {
+    const shown = new Map<string, Candidate>();
+    for (const { isZero, candidates: some } of blocksOf(candidates, isSmall(request, threshold))) {
+      const mayShow = (one: Candidate) =>
+        one.value === 0 ? isZero : !isZero && isLarge(one, shown, threshold);
+      showMost(audit, shown, some.filter(mayShow));
+      yield;
+    }
+    yield* dropUnsafe(audit, shown);
+    const figures = candidates.map(({ value, ...place }) => {
+      const isShown = shown.has(cellKey(place));
+      return { ...place, value: isShown ? value : null };
+    });
+    return {
+      figures: withDerived(figures, request),
+      past: isQuarterEnd ? audit.past() : undefined,
+    };
+  } finally {
+    audit.end();
   }
-  yield* dropUnsafe(audit, shown);
-  const figures = candidates.map(({ value, ...place }) => {
-    const isShown = shown.has(cellKey(place));
-    return { ...place, value: isShown ? value : null };
-  });
-  const next = isQuarterEnd ? audit.past() : undefined;
-  audit.end();
-  return { figures: withDerived(figures, request), past: next };
 }
 
 /** Decides at one go. @see disclosing */

@@ -42,19 +42,15 @@ function matrixOf(rows: readonly Row[], columns: number) {
  * begins anew, and if that fails, too, there is no answer.
  */
 function hasRun(model: Pick<Model, 'run' | 'clearSolver'>): boolean {
-  try {
-    model.run();
-    return true;
-  } catch {
-    model.clearSolver();
+  for (let tries = 1; tries <= 2; tries += 1) {
+    try {
+      model.run();
+      return true;
+    } catch {
+      model.clearSolver();
+    }
   }
-  try {
-    model.run();
-    return true;
-  } catch {
-    model.clearSolver();
-    return false;
-  }
+  return false;
 }
 
 function loaded(highs: Highs, { columns, rows }: Program): LoadedProgram {
