@@ -102,17 +102,31 @@ test('what is kept for the next release is worked out from published figures onl
   expect(one?.past).toEqual(other?.past);
 });
 
-test('what a year tells does not give away what a settled quarter keeps', () => {
-  const year = '2026';
-  const { past } = decide(table({ a: [4] }), { isQuarterEnd: true, spans: [{ span: year }] });
-  if (!past) throw new Error('nothing is settled');
-  const close = (counts: CountCell[]) =>
-    decide(table({ a: [50, 20] }), { past, spans: [{ span: year, counts }] }).figures.find(
-      ({ span, dimension, measure }) =>
-        span === year && dimension === 'total' && measure === 'enrolled',
+test.each(['b', 'c', 'd', 'e'])(
+  'a year does not tell what a settled quarter keeps: few in %s',
+  (few) => {
+    const year = '2026';
+    const rows = (small: number, others: number) =>
+      Object.fromEntries(
+        ['b', 'c', 'd', 'e'].map((id): [string, Row] => [id, [id === few ? small : others]]),
+      );
+    const settled = table({ a: [30], ...rows(3, 9) });
+    const { past } = decide(settled, { isQuarterEnd: true, spans: [{ span: year }] });
+    if (!past) throw new Error('nothing is settled');
+    const counts = table({ a: [60], ...rows(13, 21) });
+    const { figures } = decide(table({ a: [30], ...rows(10, 12) }), {
+      past,
+      spans: [{ span: year, counts }],
+    });
+    const enrolled = figures.filter(
+      ({ category, measure }) => category === few && measure === 'enrolled',
     );
-  expect(close(table({ a: [54, 20] }))?.value).toBeNull();
-});
+    expect(enrolled.map(({ span, value }) => [span, value])).not.toEqual([
+      ['month', 10],
+      [year, 13],
+    ]);
+  },
+);
 
 test('where the solver has no answer everything is hidden', () => {
   const silent: Solver = {
