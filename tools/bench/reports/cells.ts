@@ -124,10 +124,15 @@ export const fillTally = async (
   await copy(db, 'tally (network_id, release_id, dimension, category, measure, count)', lines());
 };
 
-const placesOf = ({ categories }: Counts, { measuresOf }: typeof Domain) =>
+/** Every place of the fixed table that is no mere sum of others, with the number of its category. */
+const placesOf = ({ categories }: Counts, { isDerived, measuresOf }: typeof Domain) =>
   (Object.keys(categories) as Dimension[]).flatMap((dimension) =>
-    categories[dimension].flatMap((id, category) =>
-      measuresOf[dimension].map((measure) => ({ dimension, id, category, measure })),
+    categories[dimension].flatMap((category, number) =>
+      measuresOf[dimension].flatMap((measure) =>
+        isDerived({ dimension, category, measure })
+          ? []
+          : [{ dimension, category, measure, number }],
+      ),
     ),
   );
 
@@ -139,35 +144,27 @@ export const fillSettled = async (
   db: pg.Client,
   { shape, counts, domain }: Filling,
 ): Promise<void> => {
-  const { spansEnding, yearOf } = domain;
+  const { noPast, spansEnding, yearOf } = domain;
   const closed = shape.months.slice(0, releases);
   const last = closed.findLastIndex((month) => spansEnding(month, true).length > 0);
   const year = yearOf(closed[last] ?? '');
   const places = placesOf(counts, domain);
-  const own = places.filter(
-    ({ dimension, measure }) =>
-      measure !== 'enrolled' || (dimension !== 'module' && dimension !== 'partner'),
-  );
-  const sumsOf = (months: readonly string[]): number[] =>
-    own.map((place) =>
-      months.reduce((sum, month) => sum + counts.of(place, shape.months.indexOf(month)), 0),
+  const sumsOf = (isCounted: (month: string) => boolean): number[] =>
+    places.map(({ dimension, measure, number }) =>
+      closed
+        .slice(0, last + 1)
+        .reduce(
+          (sum, month, at) =>
+            isCounted(month) ? sum + counts.of({ dimension, category: number, measure }, at) : sum,
+          0,
+        ),
     );
-  const until = closed.slice(0, last + 1);
-  const sums = {
-    ever: sumsOf(until),
-    [year]: sumsOf(until.filter((month) => yearOf(month) === year)),
-  };
+  const sums = { ever: sumsOf(() => true), [year]: sumsOf((month) => yearOf(month) === year) };
   const past: Domain.Past = {
-    places: own.map(({ dimension, id, measure }) => ({ dimension, category: id, measure })),
-    content: places
-      .filter(({ dimension }) => dimension === 'module' || dimension === 'lesson')
-      .map(({ dimension, id, measure }) => `${dimension}/${id}/${measure}`)
-      .sort()
-      .join(),
-    hasChanged: false,
+    ...noPast,
+    places: places.map(({ dimension, category, measure }) => ({ dimension, category, measure })),
     least: sums,
     most: sums,
-    tables: [{}],
   };
   await db.query('INSERT INTO settled_past (network_id, up_to, past) VALUES ($1, $2, $3)', [
     networkId,

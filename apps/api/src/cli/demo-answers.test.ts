@@ -43,14 +43,12 @@ test('each completed lesson has an answer to its questions of choices, until the
   const [lesson] = world.course.lessons;
   const happened = (['started', 'completed'] as const).flatMap((kind) =>
     enrolmentIds.map((_, learner) => ({
-      ...{
-        learner,
-        kind,
-        scope: 'lesson' as const,
-        scopeId: lesson?.id ?? '',
-        month: 0,
-        value: null,
-      },
+      learner,
+      kind,
+      scope: 'lesson' as const,
+      scopeId: lesson?.id ?? '',
+      month: 0,
+      value: null,
     })),
   );
   const kept = async () =>

@@ -43,8 +43,8 @@ export class DemoHalfYear {
       const happened = events.filter((event) => event.month === month);
       await this.insert(tx, networkId, happened, enrolmentIds);
       const [from, to] = [this.month(month), this.month(month + 1)];
+      await this.tellFacts(tx, learners, enrolmentIds);
       if (month < CLOSED_MONTHS) {
-        await this.tellFacts(tx, learners, enrolmentIds);
         await addSimulatedAnswers(tx, happened, { enrolmentIds, at: from });
         await this.periods.close(tx, {
           networkId,

@@ -17,6 +17,7 @@ import {
   type ShareFigure,
   type Solver,
   spansEnding,
+  spansOf,
   yearOf,
 } from '@pateka/domain';
 import type { EntityManager } from 'typeorm';
@@ -57,8 +58,6 @@ interface Ending {
 }
 
 type PublishedCell = ReleasedFigure & { number: number; period: string };
-
-const spansOf = (period: string): string[] => [quarterOf(period), yearOf(period)];
 
 /** All that a release publishes. */
 export type PublishedFigure = ReleasedFigure | MeanFigure | ShareFigure;

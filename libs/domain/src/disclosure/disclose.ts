@@ -85,16 +85,10 @@ export function* disclosing(
   request: DisclosureRequest,
   solver: Solver,
 ): Generator<undefined, Disclosure> {
-  const { counts, nesting, past = noPast, since = [], spans = [], isQuarterEnd } = request;
+  const { nesting, past = noPast, since = [], isQuarterEnd } = request;
   const threshold = Math.max(disclosureThreshold, request.threshold ?? disclosureThreshold);
   const candidates = candidatesOf(request);
-  const release: SeenRelease = {
-    places: counts,
-    figures: [],
-    spans: spans.map(({ span }) => span),
-    ending: spans.flatMap((one) => (one.counts ? [one.span] : [])),
-  };
-  const releases = [...since.map(seenOf), release];
+  const releases = [...since.map(seenOf), closingOf(request)];
   const knowledge = knowledgeOf(
     past,
     releases.map(({ places }) => places),
@@ -131,6 +125,14 @@ export function disclose(request: DisclosureRequest, solver: Solver): Disclosure
     if (step.done) return step.value;
   }
 }
+
+/** The release that closes: of its figures none is published yet. */
+const closingOf = ({ counts, spans = [] }: DisclosureRequest): SeenRelease => ({
+  places: counts,
+  figures: [],
+  spans: spans.map(({ span }) => span),
+  ending: spans.flatMap((one) => (one.counts ? [one.span] : [])),
+});
 
 const seenOf = ({ figures, spans }: PublishedRelease): SeenRelease => ({
   places: figures.filter(({ span }) => span === month),

@@ -10,7 +10,7 @@ export {
 export { isAdditive, isCount, measuresOf } from './measures.js';
 export { type Answers, type MeanFigure, type MeanMeasure, meansOf } from './means.js';
 export { monthStart, nextCloseOf, periodOf } from './period.js';
-export type { Past } from './past.js';
+export { noPast, type Past } from './past.js';
 export type { Solver } from './program.js';
 export {
   type FirstAnswers,
@@ -25,6 +25,7 @@ export {
   type DisclosureDimension,
   type DisclosureMeasure,
   everybody,
+  isDerived,
   type Nesting,
   pairOf,
   partsOf,

@@ -47,7 +47,7 @@ export interface Room {
   shown: Set<Candidate>;
   /** Loaded with the first question. */
   tables: PossibleTables | undefined;
-  /** Those that were found, each with a number of people that no other of them has large. */
+  /** Those that were found. Each continues a remembered past, or has somebody large whom none before it had. */
   found: Table[];
   solver: Solver;
   /** The largest count that stays hidden: 2t−1. */
@@ -150,13 +150,12 @@ export function bind(
   const column = room.unknowns.columnOf(room.seen.releases.length - 1, place);
   if (column === undefined) return [];
   const [low, high] = isShown ? range : [0, farAway];
-  for (const some of new Set([room.bound, ranges]))
-    [some.low[column], some.high[column]] = [low, high];
+  for (const some of [room.bound, ranges]) [some.low[column], some.high[column]] = [low, high];
   room.tables?.bindColumn(column, low, high);
   return room.touching[column] ?? [];
 }
 
-export function bindAll(room: Room, candidates: Iterable<Candidate>, isShown: boolean): void {
-  for (const candidate of [...candidates]) bind(room, candidate, isShown);
+export function bindAll(room: Room, candidates: readonly Candidate[], isShown: boolean): void {
+  for (const candidate of candidates) bind(room, candidate, isShown);
   room.narrowed = undefined;
 }

@@ -50,6 +50,9 @@ export function periodText(
   return locale === 'bg' ? `${part.slice(1)}. тримесечие ${year} г.` : `${part} ${year}`;
 }
 
+/** @returns the quarter and the year that a month 'YYYY-MM' lies in */
+export const spansOf = (period: string): string[] => [quarterOf(period), yearOf(period)];
+
 /**
  * The quarters and years that end with a release. A period that closes early ends none.
  * @param period 'YYYY-MM', the month it is counted to
@@ -57,5 +60,5 @@ export function periodText(
  */
 export function spansEnding(period: string, isWholeMonth: boolean): string[] {
   if (!isWholeMonth) return [];
-  return [quarterOf(period), yearOf(period)].filter((span) => monthsOf(span)[1] === period);
+  return spansOf(period).filter((span) => monthsOf(span)[1] === period);
 }

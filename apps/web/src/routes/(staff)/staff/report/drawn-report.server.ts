@@ -13,7 +13,9 @@ const drawn = new LRUCache<string, Picture>({ max: 40 });
 export function drawnReport(report: ReportDocument, locale: Locale): Picture {
   const text = JSON.stringify([report, locale]);
   const key = createHash('sha256').update(text).digest('base64');
-  const picture = drawn.get(key) ?? drawReport(report, locale);
+  const known = drawn.get(key);
+  if (known) return known;
+  const picture = drawReport(report, locale);
   drawn.set(key, picture);
   return picture;
 }
