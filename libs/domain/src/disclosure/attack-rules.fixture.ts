@@ -11,22 +11,14 @@ export interface Sum {
 export interface Rule extends Sum {
   isEqual: boolean;
 }
-/** A number of people, those who could be among them, and what they are a part of. */
-export interface Secret extends Sum {
-  eligible: Sum[];
-  wholes: Sum[];
-  /** The whole, and of two dimensions everybody of the other categories. */
-  covers?: Sum[];
-}
-
 /** One text for a place. */
 export const text = (place: CellPlace) => `${place.dimension}/${place.category}/${place.measure}`;
-const unique = <T>(values: T[]) => [...new Set(values)];
+export const unique = <T>(values: T[]) => [...new Set(values)];
 const equal = (whole: string, parts: string[]): Rule => ({
   isEqual: true,
   terms: [[whole, 1, false], ...parts.map((part): [string, number, boolean] => [part, -1, false])],
 });
-const more = (plus: string[], minus: string[], extra: [string, number][] = []): Rule => ({
+export const more = (plus: string[], minus: string[], extra: [string, number][] = []): Rule => ({
   isEqual: false,
   terms: [
     ...plus.map((p): [string, number, boolean] => [p, 1, true]),
@@ -36,7 +28,7 @@ const more = (plus: string[], minus: string[], extra: [string, number][] = []): 
 });
 
 /** Which whole each category of a dimension is a part of. */
-function wholesOf(
+export function wholesOf(
   { nesting }: Network,
   dimension: DisclosureDimension,
   category: string,
@@ -58,7 +50,7 @@ function wholesOf(
 }
 
 /** Every whole with its parts, in one measure. */
-function splitsOf(network: Network): { whole: string; parts: string[] }[] {
+export function splitsOf(network: Network): { whole: string; parts: string[] }[] {
   const found = new Map<string, string[]>();
   for (const place of placesOf(network)) {
     for (const whole of wholesOf(network, place.dimension, place.category)) {
@@ -72,7 +64,7 @@ function splitsOf(network: Network): { whole: string; parts: string[] }[] {
 }
 
 /** What comes before what, in every row of the table that has both. */
-function stepsOf(network: Network): [more: string, less: string][] {
+export function stepsOf(network: Network): [more: string, less: string][] {
   const pairs: [string, string][] = [
     ['enrolled', 'started'],
     ['started', 'completed'],
@@ -97,7 +89,7 @@ function stepsOf(network: Network): [more: string, less: string][] {
 }
 
 /** Who is active in a release: not more than have begun, not fewer than do something in it. */
-function activeOf(
+export function activeOf(
   { nesting }: Network,
   places: CellPlace[],
 ): [more: string, less: string, isMixed: boolean][] {
@@ -122,7 +114,7 @@ function activeOf(
   });
 }
 
-const within = ([above, less, isMixed]: [string, string, boolean]): Sum => ({
+export const within = ([above, less, isMixed]: [string, string, boolean]): Sum => ({
   terms: [
     [above, 1, isMixed],
     [less, -1, false],
@@ -307,119 +299,4 @@ export function rulesOf(network: Network): Rule[] {
     );
   }
   return rules;
-}
-
-const single = (key: string): Sum => ({ terms: [[key, 1, false]] });
-
-/** Those who could still do so before the release. */
-const flow = (above: string[], less: string): Sum => ({
-  terms: [...more(above, [less]).terms, [less, 1, false]],
-});
-
-/** What is left beside a part of a whole, of which group: all of the whole, and those who could do so. */
-function restOf(whole: string, part: string, steps: [string, string][]): Secret {
-  const befores = (key: string) => steps.filter(([, less]) => less === key).map(([above]) => above);
-  const measureOf = (key: string) => key.slice(key.lastIndexOf('/'));
-  const beside = befores(part).flatMap((before) => {
-    const above = befores(whole).find((one) => measureOf(one) === measureOf(before));
-    return above ? [{ above, before }] : [];
-  });
-  return {
-    terms: [...single(whole).terms, [part, -1, false]],
-    wholes: [single(whole)],
-    eligible: [
-      ...beside.map(({ above, before }): Sum => ({
-        terms: [
-          ...flow([above], whole).terms,
-          ...flow([before], part).terms.map(([key, times, isSoFar]): [string, number, boolean] => [
-            key,
-            -times,
-            isSoFar,
-          ]),
-        ],
-      })),
-    ],
-  };
-}
-
-/** Who is beside a part of a table of two dimensions is of the other categories of the other dimension. */
-function crossing(network: Network, whole: string, part: string, parts: string[]): Sum[] {
-  const others = parts
-    .filter((other) => other !== part)
-    .flatMap((other) => {
-      const [dimension = '', category = '', measure = ''] = other.split('/');
-      return wholesOf(network, dimension as DisclosureDimension, category)
-        .map((one) => `${one}/${measure}`)
-        .filter((one) => one !== whole);
-    });
-  return others.length > 0 ? [{ terms: others.map((key) => [key, 1, false]) }] : [];
-}
-
-/** Every number of people that figures tell of, and of which groups: each must stay uncertain when small. */
-export function peopleOf(network: Network): Secret[] {
-  const { modules } = network.nesting;
-  const steps = stepsOf(network);
-  const nested = (above: string[], less: string): Secret[] => [
-    { ...more(above, [less]), eligible: [flow(above, less)], wholes: [] },
-    { ...single(less), eligible: [flow(above, less)], wholes: [] },
-  ];
-  const found: Secret[] = [
-    ...placesOf(network)
-      .filter(({ measure }) => measure !== 'minutes')
-      .map((place) => ({ ...single(text(place)), eligible: [], wholes: [] })),
-    ...steps.flatMap(([above, less]) => nested([above], less)),
-    ...splitsOf(network)
-      .filter(({ whole, parts }) => parts.length > 1 && !whole.endsWith('/minutes'))
-      .flatMap(({ whole, parts }) =>
-        parts.flatMap((part): Secret[] => [
-          { ...single(part), eligible: [], wholes: [single(whole)], covers: [single(whole)] },
-          {
-            ...restOf(whole, part, steps),
-            covers: [single(whole), ...crossing(network, whole, part, parts)],
-          },
-        ]),
-      ),
-    ...activeOf(network, placesOf(network)).flatMap((pair): Secret[] => {
-      const group: Sum = { terms: [[pair[0], 1, pair[2]]] };
-      const groups = pair[2]
-        ? { eligible: [group], wholes: [] }
-        : { eligible: [], wholes: [group] };
-      return [
-        { ...within(pair), ...groups },
-        { ...single(pair[1]), ...groups },
-      ];
-    }),
-    ...modules.flatMap(({ moduleId, courseId, partnerId, lessons }) => [
-      ...nested([`course/${courseId}/started`], `module/${moduleId}/started`),
-      ...(lessons.every(({ skippable }) => skippable)
-        ? []
-        : nested([`module/${moduleId}/completed`], `course/${courseId}/completed`)),
-      ...nested([`partner/${partnerId}/started`], `module/${moduleId}/started`),
-      ...nested([`partner/${partnerId}/completed`], `module/${moduleId}/completed`),
-      ...lessons.flatMap(({ id, skippable }) => [
-        ...nested([`module/${moduleId}/started`], `lesson/${id}/completed`),
-        ...(skippable ? [] : nested([`lesson/${id}/completed`], `module/${moduleId}/completed`)),
-      ]),
-    ]),
-    ...unique(modules.map((m) => m.partnerId)).flatMap((id) =>
-      nested(
-        unique(
-          modules.filter((m) => m.partnerId === id).map((m) => `course/${m.courseId}/started`),
-        ),
-        `partner/${id}/started`,
-      ),
-    ),
-  ];
-  const joined = new Map<string, Secret>();
-  for (const { terms, eligible, wholes, covers = [] } of found) {
-    const key = JSON.stringify([...terms].sort());
-    const before = joined.get(key);
-    joined.set(key, {
-      terms,
-      eligible: [...(before?.eligible ?? []), ...eligible],
-      wholes: [...(before?.wholes ?? []), ...wholes],
-      covers: [...(before?.covers ?? []), ...covers],
-    });
-  }
-  return [...joined.values()];
 }

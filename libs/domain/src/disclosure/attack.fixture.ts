@@ -6,7 +6,8 @@ import {
   type System,
 } from './attacker.fixture.js';
 import type { Exact, Taken } from './exact.fixture.js';
-import { peopleOf, rulesOf, type Sum, text } from './attack-rules.fixture.js';
+import { peopleOf } from './attack-people.fixture.js';
+import { rulesOf, type Sum, text } from './attack-rules.fixture.js';
 import { type Network, placesOf, quartersOf, tablesOf } from './network.fixture.js';
 import type { ReleasedFigure } from './release-table.js';
 
