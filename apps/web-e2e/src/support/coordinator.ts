@@ -10,8 +10,11 @@ import {
 import { askApi } from './api.js';
 import type { StackInfo } from './stack.js';
 
-/** As many as all journeys together need, with room for those that are run again. */
-const CODES = 60;
+/**
+ * As many as all journeys together need, twice over: which worker gets how many of them is different each time, and
+ * one that ends after a failed journey begins its file anew.
+ */
+const CODES = 200;
 
 /** Signs the demo's coordinator in, with the second factor; her session token. */
 async function signIn(info: StackInfo): Promise<string> {
