@@ -8,7 +8,7 @@ import {
 import type { Exact, Taken } from './exact.fixture.js';
 import { peopleOf } from './attack-people.fixture.js';
 import { rulesOf, type Sum, text } from './attack-rules.fixture.js';
-import { type Network, placesOf, quartersOf, tablesOf } from './network.fixture.js';
+import { type Network, placesOf, spansOf, tablesOf } from './network.fixture.js';
 import type { ReleasedFigure } from './release-table.js';
 
 /** A number that tells of few people, and what the attack leaves of it. */
@@ -30,7 +30,8 @@ interface Known {
   /** What is published of a cell: from, to. Null when nothing is. */
   shown: ([number, number] | null)[];
   variable: number[];
-  quarters: { cells: Cells; range: [number, number] }[];
+  /** What is published of quarters and years. */
+  sums: { cells: Cells; range: [number, number] }[];
 }
 
 /** Hours are minutes, rounded. */
@@ -52,10 +53,8 @@ function knownOf(network: Network, published: ReleasedFigure[][]): Known {
       return value === null ? null : rangeOf(key, value);
     });
   });
-  const spans = new Map(
-    quartersOf(network, published.length).map((one) => [one.span, one.releases]),
-  );
-  const quarters = published.flat().flatMap(({ span, value, ...place }) => {
+  const spans = new Map(spansOf(network, published.length).map((one) => [one.span, one.releases]));
+  const sums = published.flat().flatMap(({ span, value, ...place }) => {
     const key = text(place);
     const releases = spans.get(span);
     if (!releases || value === null) return [];
@@ -67,7 +66,7 @@ function knownOf(network: Network, published: ReleasedFigure[][]): Known {
   });
   let next = 0;
   const variable = shown.map((range) => (range && range[0] === range[1] ? -1 : next++));
-  return { keys, width: places.length, truth, shown, variable, quarters };
+  return { keys, width: places.length, truth, shown, variable, sums };
 }
 
 /** A sum over releases, as a constraint on what is hidden: at least `least`. */
@@ -115,13 +114,13 @@ function systemOf(network: Network, known: Known, releases: number): System {
   const hours = known.shown.flatMap((range, cell) =>
     range && (known.variable[cell] ?? -1) >= 0 ? between(known, [[cell, 1]], range) : [],
   );
-  const quarters = known.quarters.flatMap(({ cells, range }) => between(known, cells, range));
+  const sums = known.sums.flatMap(({ cells, range }) => between(known, cells, range));
   const hint = known.truth.filter((_, cell) => (known.variable[cell] ?? -1) >= 0);
   return {
     variables: hint.length,
     cap: 9_999,
     hint,
-    constraints: [...constraints, ...hours, ...quarters].filter(({ terms }) => terms.length > 0),
+    constraints: [...constraints, ...hours, ...sums].filter(({ terms }) => terms.length > 0),
   };
 }
 

@@ -29,6 +29,7 @@ test('three hundred learners over half a year: most of the report is there, and 
     cohorts: 4,
     releases: 6,
     quarter: 3,
+    year: 2,
     further: [],
     seed: 20_261_122,
     intake: Array.from({ length: 6 }, () => 45 + Math.floor(random() * 12)),

@@ -31,8 +31,8 @@ export interface Learner {
   region: string;
 }
 
-/** The releases of a quarter, by their number from 0. */
-export interface QuarterReleases {
+/** The releases of a quarter or a year, by their number from 0. */
+export interface SpanReleases {
   span: string;
   releases: number[];
 }
@@ -43,6 +43,8 @@ export interface Network {
   releases: number;
   /** How many releases make up a quarter here. */
   quarter: number;
+  /** How many quarters make up a year. */
+  year: number;
   /** Those of the table's dimensions that this network does without. */
   without: readonly DisclosureDimension[];
   learners: Learner[];
@@ -173,20 +175,31 @@ const sumOf = (tables: readonly CountCell[][]): CountCell[] =>
     value: tables.reduce((sum, table) => sum + (table[at]?.value ?? 0), 0),
   }));
 
-/** The releases of each quarter that ended by a release, from 0. */
-export function quartersOf({ quarter }: Network, releases: number): QuarterReleases[] {
-  return Array.from({ length: Math.floor(releases / quarter) }, (_, at) => ({
-    span: `Q${at}`,
-    releases: Array.from({ length: quarter }, (__, month) => at * quarter + month),
-  }));
+/** What quarters and years are called, and how many releases make one up. */
+const sizesOf = ({ quarter, year }: Network) =>
+  [
+    { name: 'Q', size: quarter },
+    { name: 'Y', size: quarter * year },
+  ] as const;
+
+/** The quarters and years that ended by a release, from 0. */
+export function spansOf(network: Network, releases: number): SpanReleases[] {
+  return sizesOf(network).flatMap(({ name, size }) =>
+    Array.from({ length: Math.floor(releases / size) }, (_, at) => ({
+      span: `${name}${at}`,
+      releases: Array.from({ length: size }, (__, one) => at * size + one),
+    })),
+  );
 }
 
-/** The quarter of a release, with its exact sums where it ends with it. */
-function spanOf({ quarter }: Network, tables: readonly CountCell[][], release: number) {
-  const first = release - (release % quarter);
-  const span = `Q${first / quarter}`;
-  const isEnd = release === first + quarter - 1;
-  return isEnd ? { span, counts: sumOf(tables.slice(first, release + 1)) } : { span };
+/** The quarter and the year of a release, with their exact sums where they end with it. */
+function spansAt(network: Network, tables: readonly CountCell[][], release: number) {
+  return sizesOf(network).map(({ name, size }) => {
+    const first = release - (release % size);
+    const span = `${name}${first / size}`;
+    const isEnd = release === first + size - 1;
+    return isEnd ? { span, counts: sumOf(tables.slice(first, release + 1)) } : { span };
+  });
 }
 
 /** A control that only looks at the counts. */
@@ -201,12 +214,12 @@ export function releaseAll(network: Network, control: Solver | Control): Release
   let past: Past | undefined;
   let since: PublishedRelease[] = [];
   for (const [release, counts] of tables.entries()) {
-    const span = spanOf(network, tables, release);
-    const isQuarterEnd = 'counts' in span;
-    const request = { counts, nesting, since, spans: [span], isQuarterEnd };
+    const spans = spansAt(network, tables, release);
+    const isQuarterEnd = (release + 1) % network.quarter === 0;
+    const request = { counts, nesting, since, spans, isQuarterEnd };
     const { figures, past: next } = disclose(past ? { ...request, past } : request, control);
     published.push(figures);
-    since = next ? [] : [...since, { figures, spans: [span.span] }];
+    since = next ? [] : [...since, { figures, spans: spans.map(({ span }) => span) }];
     past = next ?? past;
   }
   return published;

@@ -28,6 +28,7 @@ export interface Shape {
   cohorts: number;
   releases: number;
   quarter: number;
+  year: number;
   intake: number[];
   seed: number;
   pace: number;
@@ -83,6 +84,7 @@ export function simulate(shape: Shape): Network {
     },
     releases: shape.releases,
     quarter: shape.quarter,
+    year: shape.year,
     without: withoutOf(shape.further),
     learners: [],
     events: [],
@@ -162,5 +164,6 @@ export const networks = fc
     loss: fc.constantFrom(0.01, 0.05, 0.15),
     skips: fc.boolean(),
     further: fc.subarray([...furtherDimensions], { maxLength: 3 }),
+    year: between(2, 3),
   })
   .map(simulate);
