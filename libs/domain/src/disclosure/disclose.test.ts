@@ -80,6 +80,20 @@ test('who started is hidden while it would tell that 3 did not', () => {
   });
 });
 
+test.each([
+  ['many were active', { started: 20, active: 20 }, 12],
+  ['few were active', { started: 4, active: 4 }, null],
+  ['nobody tells how many were active', { started: 20, active: 9 }, null],
+])('hours are told where it is told that enough people learnt: %s', (_, people, hours) => {
+  const figures = Object.entries({ enrolled: 30, ...people, minutes: 700 });
+  const counts = figures.map(([measure, value]): CountCell => ({
+    ...{ dimension: 'total', category: everybody, value },
+    measure: measure as CountCell['measure'],
+  }));
+  const minutes = decide(counts).figures.find(({ measure }) => measure === 'minutes');
+  expect(minutes?.value).toBe(hours);
+});
+
 test('two releases together do not tell what each hides', () => {
   const [first, second] = close(table({ a: [40, 20] }), table({ a: [20, 37] }));
   expect(first).toMatchObject({
