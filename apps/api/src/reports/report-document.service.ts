@@ -4,6 +4,7 @@ import {
   buildReport,
   figuresNeeded,
   type Locale,
+  pageOf,
   ownReportTables,
   type ReleasedCell,
   type ReportAsk,
@@ -42,30 +43,38 @@ export class ReportDocumentService {
 
   /**
    * Reads a report.
+   * @param page of the screen, to have a part of the categories only
    * @returns the document that the screen, every file and the API print
    * @throws AppError('invalid-input') with the name of the filter that is wrong (a month in the future, too), and
    *   'not-found' for a category that is not the reader's
    */
-  async read(reader: ReportReader, ask: ReportAsk, locale: Locale): Promise<ReportDocument> {
+  async read(
+    reader: ReportReader,
+    ask: ReportAsk,
+    locale: Locale,
+    page?: number,
+  ): Promise<ReportDocument> {
     this.check(reader, ask);
     const { networkId, organisationIds } = reader;
     const rows: CategoryRow[] = await this.db.query(categoriesOf[ask.table], [
       networkId,
       organisationIds,
     ]);
-    const categories = named(ask, rows, locale);
-    const { category } = ask;
-    if (category !== null && !categories.some(({ keys }) => keys[0] === category))
-      throw new AppError('not-found', 'category');
-    const ids = categories.map(({ id }) => id);
+    const asked = askedCategories(ask, named(ask, rows, locale));
     const releases = await this.releases(networkId);
-    const cells = await this.cells(networkId, ask, ids, releases);
-    const hasManual = ask.table === 'total' || ask.table === 'course';
-    const manual: ReportSource['manual'] = hasManual
-      ? await this.db.query(manualTotals, [networkId])
-      : [];
+    const released = releases.map(({ period }) => period);
+    const part =
+      page === undefined ? null : pageOf(ask, page, { categories: asked.length, released });
+    const categories = part ? asked.slice(Math.max(0, part.first - 1), part.last) : asked;
+    const ids = categories.map(({ id }) => id);
+    const cells = await this.cells(networkId, ask, ids, released);
+    const manual = await this.manual(networkId, ask, ids);
+    const periods = releases.flatMap(({ period, spans }) =>
+      spans.map((span) => (span === 'month' ? period : span)),
+    );
     const asOf = releases.at(-1)?.asOf ?? null;
-    return buildReport(ask, { cells, categories, manual, asOf }, locale);
+    const report = buildReport(ask, { cells, periods, categories, manual, asOf }, locale);
+    return part ? { ...report, page: part } : report;
   }
 
   /** @returns every release of a network, the oldest first */
@@ -77,13 +86,21 @@ export class ReportDocumentService {
     networkId: string,
     ask: ReportAsk,
     categories: string[],
-    releases: readonly ReleaseRow[],
+    released: readonly string[],
   ): Promise<ReleasedCell[]> {
-    const { months, spans } = figuresNeeded(
-      ask,
-      releases.map(({ period }) => period),
-    );
+    const { months, spans } = figuresNeeded(ask, released);
     return this.db.query(releasedCells, [networkId, ask.table, categories, months, spans]);
+  }
+
+  /** What was typed by hand stands with all courses together, and with the courses that are shown. */
+  private async manual(
+    networkId: string,
+    { table }: ReportAsk,
+    categories: readonly string[],
+  ): Promise<ReportSource['manual']> {
+    if (table !== 'total' && table !== 'course') return [];
+    const all: ReportSource['manual'] = await this.db.query(manualTotals, [networkId]);
+    return all.filter(({ courseId }) => table === 'total' || categories.includes(courseId));
   }
 
   private check({ organisationIds }: ReportReader, ask: ReportAsk): void {
@@ -99,6 +116,20 @@ export class ReportDocumentService {
     }
     if (from !== null && to !== null && from > to) throw new AppError('invalid-input', 'from');
   }
+}
+
+/**
+ * The categories that are asked for: all, or those of one id.
+ * @throws AppError('not-found') when the reader has none of this id
+ */
+function askedCategories(
+  { category }: ReportAsk,
+  all: readonly ReportCategory[],
+): readonly ReportCategory[] {
+  if (category === null) return all;
+  const some = all.filter(({ keys }) => keys[0] === category);
+  if (some.length === 0) throw new AppError('not-found', 'category');
+  return some;
 }
 
 function named(

@@ -102,13 +102,20 @@ export const manualTotals = `
     (SELECT title FROM course_edition WHERE course_id = t.course_id ORDER BY number DESC LIMIT 1) AS "courseName"
   FROM manual_total t WHERE t.network_id = $1 AND t.release_id IS NOT NULL ORDER BY t.period, t.course_id`;
 
-/** Parameter: network id. A period ends before its end: October speaks as of the 31st. */
+/**
+ * Parameter: network id. A period ends before its end: October speaks as of the 31st. Its spans are those of the one
+ * figure that every release has, shown or hidden.
+ */
 export const releasesOf = `
-  SELECT period,
+  SELECT period, ARRAY(
+           SELECT span FROM released_cell WHERE release_id = release.id
+             AND dimension = 'total' AND category = 'all' AND measure = 'enrolled') AS spans,
          to_char((to_at - interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "asOf"
   FROM release WHERE network_id = $1 ORDER BY number`;
 
 export interface ReleaseRow {
   period: string;
+  /** 'month', and the quarter and year that end with it. */
+  spans: string[];
   asOf: string;
 }

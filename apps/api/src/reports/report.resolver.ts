@@ -13,6 +13,7 @@ import {
   Report,
   ReportArgs,
   ReportFrame,
+  ReportPageArgs,
   type PeriodClosed,
 } from './report.types.js';
 
@@ -31,7 +32,7 @@ export class ReportResolver {
   report(
     @Ctx() ctx: RequestContext,
     @Current() actor: StaffActor,
-    @Args() args: ReportArgs,
+    @Args() args: ReportPageArgs,
   ): Promise<Report> {
     return this.reports.read(actor, args, ctx.locale);
   }

@@ -28,7 +28,13 @@ async function closedWorld(people = 30): Promise<ReportWorld> {
 const report = async (
   { coordinator }: Pick<ReportWorld, 'coordinator'>,
   table: string,
-  ask: { locale?: 'bg' | 'en'; time?: string; from?: string; category?: string } = {},
+  ask: {
+    locale?: 'bg' | 'en';
+    time?: string;
+    from?: string;
+    category?: string;
+    page?: number;
+  } = {},
 ) => {
   const { locale = 'bg', time = 'month', ...filter } = ask;
   const variables = { table, time, ...filter };
@@ -203,6 +209,55 @@ test('it costs the same number of statements, however many releases there are', 
   await house.as(world.coordinator).ask(closeNow);
   expect(await count()).toHaveLength(one.length);
   expect(one.length).toBeLessThanOrEqual(4);
+});
+
+test.each(['sum', 'month', 'year'])(
+  'a long report of time %s comes in pages that are together the whole',
+  async (time) => {
+    const world = await closedWorld();
+    // most are younger than the release: a page may have figures of none
+    await house.db.query(
+      `INSERT INTO cohort (network_id, number, name, project_tag, created_on)
+       SELECT network_id, 1000 + n, 'Група ' || n, project_tag, created_on
+       FROM cohort, generate_series(1, 500) n WHERE id = $1`,
+      [world.cohort.id],
+    );
+    const whole = await report(world, 'cohort', { time });
+    expect(whole.page).toBeNull();
+    const parts = await Promise.all(
+      [1, 2, 3].map((page) => report(world, 'cohort', { time, page })),
+    );
+    expect(parts.flatMap(({ rows }) => rows)).toEqual(whole.rows);
+    expect(parts.map(({ page }) => page)).toEqual([
+      { page: 1, pages: 3, first: 1, last: 240, all: 502 },
+      { page: 2, pages: 3, first: 241, last: 480, all: 502 },
+      { page: 3, pages: 3, first: 481, last: 502, all: 502 },
+    ]);
+    expect(await report(world, 'cohort', { time, page: 99 })).toEqual(parts[2]);
+  },
+);
+
+test('what was typed by hand stands on the page of its course', async () => {
+  const world = await closedWorld();
+  const { networkId, course } = world;
+  await house.db.query(
+    `INSERT INTO manual_total (network_id, period, course_id, enrolled, completed, hours, entered_by, entered_at, release_id)
+     SELECT $1, period, $2, 40, 20, 300, gen_random_uuid(), now(), id FROM release WHERE network_id = $1`,
+    [networkId, course.id],
+  );
+  await house.db.query(
+    `WITH added AS (
+       INSERT INTO course (id, network_id) SELECT $1 || '-' || n, $2 FROM generate_series(1, 300) n RETURNING id)
+     INSERT INTO course_edition (course_id, number, title, summary, outcomes, certificate_title, rule, structure, published_at)
+     SELECT added.id, 1, '{"bg": "А", "en": "A"}', summary, outcomes, certificate_title, rule, '{"modules": []}', published_at
+     FROM added, course_edition WHERE course_id = $1`,
+    [course.id, networkId],
+  );
+  const pages = await Promise.all([1, 2].map((page) => report(world, 'course', { page })));
+  expect(pages.map(({ rows }) => rows.filter(({ isManual }) => isManual).length)).toEqual([0, 1]);
+  const whole = await report(world, 'course');
+  expect(whole.rows).toHaveLength(302);
+  expect(pages.flatMap(({ rows }) => rows)).toEqual(whole.rows);
 });
 
 test('reading needs released figures only: it works without the events and the enrolments', async () => {

@@ -26,6 +26,7 @@ import type {
   ModulesReach,
   ReportArgs,
   ReportFrame,
+  ReportPageArgs,
 } from './report.types.js';
 
 /** Who reads: a coordinator the network, everybody else the modules of her own organisations. */
@@ -63,8 +64,8 @@ export class ReportService {
   ) {}
 
   /** @throws AppError('invalid-input') with the name of the wrong filter, or 'not-found' for a foreign category */
-  read(actor: StaffActor, args: ReportArgs, locale: Locale): Promise<ReportDocument> {
-    return this.documents.read(readerOf(actor), askOf(args), locale);
+  read(actor: StaffActor, args: ReportPageArgs, locale: Locale): Promise<ReportDocument> {
+    return this.documents.read(readerOf(actor), askOf(args), locale, args.page ?? undefined);
   }
 
   /**
@@ -73,7 +74,7 @@ export class ReportService {
    * @throws AppError as `read` does
    */
   async pdf(actor: StaffActor, args: ReportArgs, locale: Locale): Promise<string> {
-    const report = await this.read(actor, args, locale);
+    const report = await this.documents.read(readerOf(actor), askOf(args), locale);
     return Buffer.from(await this.pdfs.renderReport(report, locale)).toString('base64');
   }
 

@@ -23,6 +23,16 @@ export class ReportArgs {
   compare?: boolean | null;
 }
 
+@ArgsType()
+export class ReportPageArgs extends ReportArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The page of a long report, from 1; the last where there are not so many. Without it everything.',
+  })
+  page?: number | null;
+}
+
 @ObjectType({ description: 'A sum of published figures. Some of its parts may be hidden.' })
 export class Figure {
   @Field(() => Int)
@@ -83,6 +93,24 @@ export class ReportRow {
   numbers: ReportNumber[];
 }
 
+@ObjectType({ description: 'Which part of a long report this is: some of its categories.' })
+export class ReportPage {
+  @Field(() => Int)
+  page: number;
+
+  @Field(() => Int)
+  pages: number;
+
+  @Field(() => Int, { description: 'Its first category among all, from 1.' })
+  first: number;
+
+  @Field(() => Int)
+  last: number;
+
+  @Field(() => Int, { description: 'How many categories there are.' })
+  all: number;
+}
+
 @ObjectType({ description: 'A report as the screen, every file and the API print it.' })
 export class Report {
   @Field(() => String)
@@ -105,6 +133,9 @@ export class Report {
 
   @Field(() => [ReportRow])
   rows: ReportRow[];
+
+  @Field(() => ReportPage, { nullable: true, description: 'Null when it is whole.' })
+  page?: ReportPage;
 
   @Field(() => [String])
   notes: string[];

@@ -43,9 +43,11 @@ export interface ManualFigures {
   hours: number;
 }
 
-/** What a report is made of: released figures, and the names of what they are about. */
+/** What a report is made of: released figures of the categories that are asked for, and the names of these. */
 export interface ReportSource {
   cells: readonly ReleasedCell[];
+  /** Every month, quarter and year that was released, whatever of it is asked for. */
+  periods: readonly string[];
   categories: readonly ReportCategory[];
   manual: readonly (ManualFigures & { courseName: Bilingual })[];
   /** YYYY-MM-DD of the newest release; null before the first. */
@@ -111,12 +113,9 @@ const isMeasure = (key: ReportColumn['key']): key is ReportMeasure =>
   !['category', 'second', 'period'].includes(key);
 
 /** The periods of a report, the oldest first; one null for a sum. */
-function periodsOf(
-  cells: readonly ReleasedCell[],
-  { time, from, to }: ReportAsk,
-): (string | null)[] {
+function periodsOf(released: readonly string[], { time, from, to }: ReportAsk): (string | null)[] {
   if (time === 'sum') return [null];
-  const all = cells.map(periodOfCell).filter((period) => kindOf(period) === time);
+  const all = released.filter((period) => kindOf(period) === time);
   return [...new Set(all)].filter((period) => isWithin(period, from, to)).sort();
 }
 
@@ -184,31 +183,29 @@ function manualSums(group: readonly ManualFigures[]): Partial<Record<ReportMeasu
  * @param ask what is asked for; its table's figures are in the source
  */
 export function buildReport(ask: ReportAsk, source: ReportSource, locale: Locale): ReportDocument {
-  const { table, time, category } = ask;
+  const { table, time } = ask;
   const isCompared = ask.compare && time !== 'sum';
   const columns = columnsOf(table, time, { isCompared, locale });
   const figureOf = figuresOf(source.cells, ask);
   const earlier = figuresOf(source.cells, { ...ask, from: null });
-  const periods = periodsOf(source.cells, ask);
-  const known = new Set(source.cells.map(periodOfCell));
-  const rows = source.categories
-    .filter(({ keys }) => category === null || keys[0] === category)
-    .flatMap(({ id, words, keys }) =>
-      periods.map((period): ReportRow => ({
-        keys,
-        period,
-        isManual: false,
-        words: [
-          ...words,
-          ...(period === null || time === 'sum' ? [] : [periodText(period, time, locale)]),
-        ],
-        numbers: numbersOf(columns, (measure, isBefore) => {
-          if (!isBefore || period === null) return figureOf(id, measure, period);
-          const before = periodBefore(period);
-          return known.has(before) ? earlier(id, measure, before) : absent;
-        }),
-      })),
-    );
+  const periods = periodsOf(source.periods, ask);
+  const known = new Set(source.periods);
+  const rows = source.categories.flatMap(({ id, words, keys }) =>
+    periods.map((period): ReportRow => ({
+      keys,
+      period,
+      isManual: false,
+      words: [
+        ...words,
+        ...(period === null || time === 'sum' ? [] : [periodText(period, time, locale)]),
+      ],
+      numbers: numbersOf(columns, (measure, isBefore) => {
+        if (!isBefore || period === null) return figureOf(id, measure, period);
+        const before = periodBefore(period);
+        return known.has(before) ? earlier(id, measure, before) : absent;
+      }),
+    })),
+  );
   const all = [...rows, ...manualRows(ask, source.manual, { columns, locale })];
   return {
     table,

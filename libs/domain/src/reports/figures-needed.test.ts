@@ -22,6 +22,8 @@ const anyCells: fc.Arbitrary<ReleasedCell[]> = fc
     ),
   );
 
+const periods = months.flatMap((month) => [month, ...spansEnding(month, true)]);
+
 const anyMonth = fc.option(fc.constantFrom(...months), { nil: null });
 
 const anyAsk: fc.Arbitrary<ReportAsk> = fc.record({
@@ -38,7 +40,7 @@ test('a report of the figures it needs is the report of all figures', () => {
     fc.property(anyAsk, anyCells, (ask, cells) => {
       const needed = figuresNeeded(ask, months);
       const source: ReportSource = {
-        ...{ cells, manual: [], asOf: null },
+        ...{ cells, periods, manual: [], asOf: null },
         categories: [{ id: 'all', words: [], keys: [] }],
       };
       const some = cells.filter(

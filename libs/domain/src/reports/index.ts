@@ -7,6 +7,7 @@ export * from './report-cell.js';
 export { measuresIn } from './report-columns.js';
 export * from './report-csv.js';
 export * from './report-document.js';
+export * from './report-page.js';
 export * from './report-periods.js';
 export * from './report-schedule.js';
 export * from './report-tables.js';

@@ -1,3 +1,4 @@
+import type { ReportPage } from './report-page.js';
 import type { ReportMeasure, ReportTable, ReportTime } from './report-tables.js';
 
 /** What a column of numbers counts in. Means and changes stand in tenths, so that every value is whole. */
@@ -48,6 +49,8 @@ export interface ReportDocument {
   asOf: string | null;
   columns: ReportColumn[];
   rows: ReportRow[];
+  /** Which part of the whole this is; of a whole, nothing. */
+  page?: ReportPage;
   /** As of when, what is hidden and why, what was typed by hand: sentences that go wherever the numbers go. */
   notes: string[];
 }

@@ -7,11 +7,12 @@ import { ApiError } from '#lib/server/api-errors.js';
 import { askedFor, type Filter, queryOf } from './report-view.js';
 
 /** The document as the domain knows it: GraphQL has null for what is left out, and no fixed words. */
-function documentOf({ table, time, columns, rows, ...rest }: StaffReportQuery['report']) {
+function documentOf({ table, time, columns, rows, page, ...rest }: StaffReportQuery['report']) {
   const report: ReportDocument = {
     ...rest,
     table: table as ReportTable,
     time: time as ReportTime,
+    ...(page ? { page } : {}),
     columns: columns.map(({ key, label, unit, isBefore }) => ({
       key: key as ReportColumn['key'],
       label,
@@ -27,12 +28,23 @@ function documentOf({ table, time, columns, rows, ...rest }: StaffReportQuery['r
 }
 
 /**
- * Reads the report that an address asks for.
- * @returns the document that page and files print
+ * Reads the report that an address asks for, whole.
+ * @returns the document that the files print
  * @throws ApiError; what `refusalOf` knows is the address's fault
  */
 export async function readReport(event: RequestEvent, filter: Filter): Promise<ReportDocument> {
   const { report } = await request(event, StaffReportDocument, askedFor(filter));
+  return documentOf(report);
+}
+
+/**
+ * Reads the page of the report that an address asks for.
+ * @returns the same document, when it is long with a part of its rows
+ * @throws ApiError as `readReport`
+ */
+export async function readReportPage(event: RequestEvent, filter: Filter): Promise<ReportDocument> {
+  const asked = { ...askedFor(filter), page: filter.page };
+  const { report } = await request(event, StaffReportDocument, asked);
   return documentOf(report);
 }
 

@@ -5,7 +5,7 @@ import { askedFor, type Filter, queryOf, readFilter } from './report-view.js';
 const read = (query: string) => readFilter(new URLSearchParams(query));
 const plain: Filter = {
   ...{ by: 'total', time: 'month', from: null, to: null },
-  ...{ of: null, compare: false },
+  ...{ of: null, compare: false, page: 1 },
 };
 
 test.each<[string, Partial<Filter>]>([
@@ -24,6 +24,8 @@ test.each<[string, Partial<Filter>]>([
   ['by=people&time=hour&from=2026-13&to=now&view=x&compare=yes', {}],
   ['by=constructor&view=constructor', {}],
   ['time=sum&compare=1', { time: 'sum' }],
+  ['by=lesson&page=12', { by: 'lesson', page: 12 }],
+  ...['0', '-1', '1.5', '99999', 'next', ''].map((page): [string, object] => [`page=${page}`, {}]),
 ])('the address %j', (query, expected) => {
   expect(read(query)).toEqual({ ...plain, ...expected });
 });
@@ -41,12 +43,13 @@ test('what is written is read back', () => {
     ...{ from: month, to: month },
     of: fc.option(fc.string({ unit: 'grapheme' })),
     compare: fc.boolean(),
+    page: fc.integer({ min: 1, max: 9999 }),
   });
   fc.assert(
     fc.property(query, (wish) => {
       const filter = read(queryOf(wish));
       expect(read(queryOf(filter))).toEqual(filter);
-      expect(filter.of).toBe(wish.of);
+      expect([filter.of, filter.page]).toEqual([wish.of, wish.page]);
       expect(askedFor(filter)).toMatchObject({ table: wish.by, time: wish.time });
     }),
   );

@@ -11,6 +11,8 @@ export interface Filter {
   /** The one category that is looked at alone; null for all. */
   of: string | null;
   compare: boolean;
+  /** Of a long report, from 1. */
+  page: number;
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
@@ -22,6 +24,10 @@ function timeOf(query: URLSearchParams): ReportTime {
   return reportTimes.find((known) => known === query.get('time')) ?? view;
 }
 
+/** What is no number of a page is the first. */
+const pageIn = (query: URLSearchParams): number =>
+  Math.max(1, Number(/^\d{1,4}$/.exec(query.get('page') ?? '')?.[0] ?? 1));
+
 /** The form sends along of which table its category is: with another table it would be none. */
 function categoryOf(query: URLSearchParams, by: ReportTable): string | null {
   const table = query.get('ofby');
@@ -31,7 +37,7 @@ function categoryOf(query: URLSearchParams, by: ReportTable): string | null {
 /**
  * Reads the filter from the address. What cannot be understood is left out instead of refused: an old
  * bookmark must still open a report. Ids and months are the API's to know.
- * @param query the address's parameters: by, time, from, to, of, compare
+ * @param query the address's parameters: by, time, from, to, of, compare, page
  * @param table what to show when the address names none
  * @returns the filter; months the wrong way round are turned
  */
@@ -48,6 +54,7 @@ export function readFilter(query: URLSearchParams, table: ReportTable = 'total')
     to: turned ? from : to,
     of: categoryOf(query, by),
     compare: query.get('compare') === '1' && time !== 'sum',
+    page: pageIn(query),
   };
 }
 
@@ -55,7 +62,15 @@ export function readFilter(query: URLSearchParams, table: ReportTable = 'total')
  * The parameters of a filter, as addresses and hidden fields carry them.
  * @returns names and values, without what is not asked for
  */
-export function parametersOf({ by, time, from, to, of, compare }: Filter): [string, string][] {
+export function parametersOf({
+  by,
+  time,
+  from,
+  to,
+  of,
+  compare,
+  page,
+}: Filter): [string, string][] {
   const all: [string, string | null][] = [
     ['by', by],
     ['time', time],
@@ -63,6 +78,7 @@ export function parametersOf({ by, time, from, to, of, compare }: Filter): [stri
     ['to', to],
     ['of', of],
     ['compare', compare ? '1' : null],
+    ['page', page > 1 ? String(page) : null],
   ];
   return all.filter((one): one is [string, string] => one[1] !== null);
 }
