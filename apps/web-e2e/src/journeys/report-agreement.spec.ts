@@ -20,6 +20,8 @@ const times = ['month', 'quarter', 'year', 'sum'] as const;
 const views = [
   ...reportTables.map((by, at) => ({ by, time: times[at % times.length] ?? 'sum' })),
   ...times.map((time) => ({ by: 'course' as ReportTable, time })),
+  // long enough for the screen to have pages
+  { by: 'lesson' as ReportTable, time: 'month' as const },
 ];
 
 async function makeToken(page: Page, say: Say): Promise<string> {
@@ -35,6 +37,19 @@ async function askApi(token: string, query: string): Promise<ReportDocument> {
   });
   expect(answer.status).toBe(200);
   return (await answer.json()) as ReportDocument;
+}
+
+/** The table of the screen through all its pages, of which the last stays open. */
+async function readPages(page: Page, say: Say): Promise<string[][]> {
+  const [head = [], ...body] = await readTable(page, (text) => text.trim());
+  const next = page.getByRole('link', { name: say('report_page_next'), exact: true });
+  for (let at = 2; await next.isVisible(); at += 1) {
+    await next.click();
+    const where = say('report_page', { page: String(at), pages: '\\d+' });
+    await expect(page.getByText(new RegExp(`^${where}$`))).toBeVisible();
+    body.push(...(await readTable(page, (text) => text.trim())).slice(1));
+  }
+  return [head, ...body];
 }
 
 /** Presses what downloads; the file's name says what it is and of when. */
@@ -70,7 +85,7 @@ for (const language of ['bg', 'en'] as const satisfies Locale[]) {
       const token = await makeToken(page, say);
       const sign = language === 'bg' ? ',' : '.';
       const separator = language === 'bg' ? ';' : ',';
-      let compared = 0;
+      let [compared, pages] = [0, 1];
       for (const { by, time } of views) {
         const report = await askApi(token, `${by}?time=${time}&lang=${language}`);
         const { columns, rows } = report;
@@ -85,7 +100,8 @@ for (const language of ['bg', 'en'] as const satisfies Locale[]) {
         }
         await test.step(`${by}, ${time}`, async () => {
           const read = (text: string) => readFigure(text, language, sign);
-          const [head = [], ...body] = await readTable(page, (text) => text.trim());
+          const [head = [], ...body] = await readPages(page, say);
+          pages = Math.max(pages, Number(/&page=(\d+)/.exec(page.url())?.[1] ?? 1));
           expect(head).toEqual(columns.map(({ label }) => label));
           expect(figuresIn(body, report, read), 'screen').toEqual(meant);
 
@@ -119,6 +135,7 @@ for (const language of ['bg', 'en'] as const satisfies Locale[]) {
         compared += meant.flat().length;
       }
       expect(compared).toBeGreaterThan(200);
+      expect(pages, 'one of them has pages').toBeGreaterThan(1);
     });
   });
 }

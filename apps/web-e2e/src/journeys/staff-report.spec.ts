@@ -129,6 +129,28 @@ for (const language of ['bg', 'en'] as const satisfies Locale[]) {
       expect((await readTable(colleague)).length).toBeGreaterThan(table.length);
     });
 
+    test('a long report comes in pages, each at an address of its own', async ({ say, device }) => {
+      const page = await device({ javaScriptEnabled: false });
+      await speak(page.context(), language);
+      await signedInAs(page.context(), 'coordinator');
+      const address = '/staff/report?by=lesson&time=month';
+      const namesAt = async (number: string) => {
+        expect((await page.goto(`${address}&page=${number}`))?.status()).toBe(200);
+        return (await readTable(page)).slice(1).map(([name]) => name);
+      };
+      const first = await namesAt('1');
+      await page.getByRole('link', { name: say('report_page_next'), exact: true }).click();
+      await expect(page).toHaveURL(/by=lesson&time=month&page=2$/);
+      const second = (await readTable(page)).slice(1).map(([name]) => name);
+      expect(first.filter((name) => second.includes(name))).toEqual([]);
+      await page.getByRole('link', { name: say('report_page_before'), exact: true }).click();
+      expect((await readTable(page)).slice(1).map(([name]) => name)).toEqual(first);
+      for (const number of ['0', '-2', 'x', '1.5']) expect(await namesAt(number)).toEqual(first);
+      expect(await namesAt('999')).toEqual(second);
+      await page.getByRole('button', { name: say('staff_report_show'), exact: true }).click();
+      expect(new URL(page.url()).searchParams.has('page')).toBe(false);
+    });
+
     test('an address that has no report says why, as page and as file', async ({ page, say }) => {
       await signedInAs(page.context(), 'coordinator');
       const addresses = [

@@ -37,10 +37,11 @@ test('the pages together are all categories, each once, in their order', () => {
   );
 });
 
-test('a page has twenty categories of a year, and 240 sums', () => {
+test('a page has at most ten categories of a year, and 120 sums', () => {
   const of = { categories: 1200, released: months };
-  expect(pageOf(ask, 3, of)).toEqual({ page: 3, pages: 60, first: 41, last: 60, all: 1200 });
-  expect(pageOf({ ...ask, time: 'sum' }, 1, of)).toMatchObject({ pages: 5, last: 240 });
+  expect(pageOf(ask, 3, of)).toEqual({ page: 3, pages: 120, first: 21, last: 30, all: 1200 });
+  expect(pageOf({ ...ask, time: 'sum' }, 1, of)).toMatchObject({ pages: 10, last: 120 });
+  expect(pageOf(ask, 1, { ...of, categories: 11 })).toMatchObject({ pages: 2, last: 6 });
 });
 
 test('a comparison and a longer history make no other pages', () => {
@@ -50,9 +51,9 @@ test('a comparison and a longer history make no other pages', () => {
 });
 
 test.each([0, -7, 999])('page %i, which there is not, is the nearest', (asked) => {
-  const page = pageOf(ask, asked, { categories: 30, released: months });
+  const page = pageOf(ask, asked, { categories: 15, released: months });
   expect(page).toMatchObject(
-    asked > 0 ? { page: 2, first: 21, last: 30 } : { page: 1, first: 1, last: 20 },
+    asked > 0 ? { page: 2, first: 9, last: 15 } : { page: 1, first: 1, last: 8 },
   );
 });
 

@@ -1,11 +1,8 @@
 import { figuresNeeded } from './figures-needed.js';
 import type { ReportAsk } from './report-ask.js';
 
-/**
- * So many rows a page of the screen has, and never less than one category: twenty over a year, or all lessons of
- * some courses in sum. An old phone draws them at once.
- */
-const ROWS = 240;
+/** A page of the screen has no more rows, but always one category: ten over a year. An old phone draws it at once. */
+const MOST_ROWS = 120;
 
 /** The part of a report that a page of the screen shows: some of its categories, each with all its rows. */
 export interface ReportPage {
@@ -19,7 +16,8 @@ export interface ReportPage {
 }
 
 /**
- * Cuts a long report into pages. Categories are not cut, so that every line of a chart is whole.
+ * Cuts a long report into pages of about the same length. Categories are not cut, so that every line of a chart is
+ * whole.
  * @param asked the page that is asked for; the last where there are not so many
  * @param of how many categories there are, and the months that have a release
  */
@@ -30,8 +28,9 @@ export function pageOf(
 ): ReportPage {
   const { months, spans } = figuresNeeded({ ...ask, compare: false }, of.released);
   const periods = { month: months.length, quarter: spans.length, year: spans.length, sum: 1 };
-  const size = Math.max(1, Math.floor(ROWS / Math.max(1, periods[ask.time])));
-  const pages = Math.max(1, Math.ceil(of.categories / size));
+  const most = Math.max(1, Math.floor(MOST_ROWS / Math.max(1, periods[ask.time])));
+  const pages = Math.max(1, Math.ceil(of.categories / most));
+  const size = Math.ceil(of.categories / pages);
   const page = Math.min(pages, Math.max(1, asked));
   const first = Math.min((page - 1) * size + 1, of.categories);
   return { page, pages, first, last: Math.min(page * size, of.categories), all: of.categories };
