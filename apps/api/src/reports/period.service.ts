@@ -6,6 +6,7 @@ import { audit } from '../identity/audit.js';
 import { Refused } from '../identity/identity.types.js';
 import { Clock, dayOf, later } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
+import { unhurried } from '../platform/database/unhurried.js';
 import { announce } from '../platform/outbox/announce.js';
 import { type PublishedFigure, ReleaseMaker } from './release-maker.js';
 import { Release } from './release.entity.js';
@@ -96,6 +97,7 @@ export class PeriodService {
     const networks: { id: string }[] = await this.db.query('SELECT id FROM network');
     for (const { id } of networks) {
       await this.db.transaction(async (tx) => {
+        await unhurried(tx);
         await tx.query('SELECT 1 FROM network WHERE id = $1 FOR NO KEY UPDATE', [id]);
         const fromAt = await this.openSince(tx, id);
         if (fromAt < toAt)

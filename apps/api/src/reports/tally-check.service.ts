@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { PinoLogger } from 'nestjs-pino';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { unhurried } from '../platform/database/unhurried.js';
 import { countMissing, forgetOpenTally, openTally, untellOpenEvents } from './tally.queries.js';
 import { TallyService } from './tally.service.js';
 
@@ -73,6 +74,7 @@ export class TallyCheckService {
     const found = { differences: 0, missing: 0 };
     try {
       await this.db.transaction(async (tx) => {
+        await unhurried(tx);
         await tx.query('SELECT 1 FROM network WHERE id = $1 FOR NO KEY UPDATE', [networkId]);
         await this.tally.tallyRest(tx, networkId);
         const kept: TallyRow[] = await tx.query(openTally, [networkId]);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { unhurried } from '../platform/database/unhurried.js';
 import {
   countUntoldAnswers,
   tallyNextAnswers,
@@ -47,6 +48,7 @@ export class TallyService {
   async rebuild(report: (done: number, all: number) => void): Promise<void> {
     for (const networkId of await this.networks()) {
       const all = await this.db.transaction(async (tx) => {
+        await unhurried(tx);
         await tx.query(lockNetwork, [networkId]);
         await tx.query(forgetOpenTally, [networkId]);
         await tx.query(untellOpenEvents, [networkId]);

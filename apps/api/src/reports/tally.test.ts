@@ -9,6 +9,7 @@ import {
   reportWorld,
   schoolClass,
 } from './crowd.fixture.js';
+import { PeriodService } from './period.service.js';
 import { TallyCheckService } from './tally-check.service.js';
 import { openTally } from './tally.queries.js';
 import { TallyService } from './tally.service.js';
@@ -127,4 +128,33 @@ test('the nightly check finds a count that is wrong and a line that is missing, 
   expect(kept?.count).toBe(3);
   await tally().rebuild(() => undefined);
   expect(await checked(world)).toMatchObject({ differences: 0 });
+});
+
+test('what a job does to a whole period may take longer than a page', async () => {
+  const world = await reportWorld(house);
+  await crowd(house, world, 12);
+  await tally().tallyAll();
+  // a sequence keeps what it counted, also when a transaction is taken back
+  await house.db.query(`
+    CREATE SEQUENCE unhurried;
+    CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF current_setting('statement_timeout') = '0' THEN PERFORM nextval('unhurried'); END IF;
+      RETURN NULL;
+    END $$;
+    CREATE TRIGGER look AFTER UPDATE ON learning_event EXECUTE FUNCTION look()`);
+  const updatesOf = async (work: () => Promise<unknown>): Promise<number> => {
+    const called = `SELECT CASE WHEN is_called THEN last_value ELSE 0 END::int AS times FROM unhurried`;
+    const [before]: { times: number }[] = await house.db.query(called);
+    await work();
+    const [after]: { times: number }[] = await house.db.query(called);
+    return (after?.times ?? 0) - (before?.times ?? 0);
+  };
+  try {
+    expect(await updatesOf(() => tally().tallyAll())).toBe(0);
+    expect(await updatesOf(() => tally().rebuild(() => undefined))).toBeGreaterThan(0);
+    expect(await updatesOf(() => house.get(TallyCheckService).checkAll())).toBeGreaterThan(0);
+    expect(await updatesOf(() => house.get(PeriodService).closeEndedMonths())).toBeGreaterThan(0);
+  } finally {
+    await house.db.query('DROP FUNCTION look() CASCADE; DROP SEQUENCE unhurried');
+  }
 });
