@@ -22,8 +22,12 @@ import { releases, shapeOf } from './shape.ts';
 /** Minutes after which a closing is given up; BENCH_CLOSE_MINUTES sets another number. */
 const closeMinutes = Number(process.env.BENCH_CLOSE_MINUTES) || 10;
 
-/** Tables that are also read as files: the usual one, a long one and the longest. */
-const inFiles: readonly Domain.ReportTable[] = ['course', 'cohort', 'lesson'];
+/** Tables that are also read as files: the usual one, a long one and the longest. Only the first goes on paper. */
+const inFiles: readonly [Form, readonly Domain.ReportTable[]][] = [
+  ['csv', ['course', 'cohort', 'lesson']],
+  ['xlsx', ['course', 'cohort', 'lesson']],
+  ['pdf', ['course']],
+];
 
 // standard output is kept for the table or the JSON of all rows
 const say = (line: string): void => console.error(`    ${line}`);
@@ -85,8 +89,8 @@ const readTheRest = async ({ grid, read, filling }: Work): Promise<void> => {
     for (const time of ['quarter', 'sum'] as const)
       for (const form of ['page', 'json'] as const)
         grid.set(keyOf(form, { table, time }), await read(form, { table, time }));
-  for (const table of inFiles)
-    for (const form of ['csv', 'xlsx', 'pdf'] as const)
+  for (const [form, tables] of inFiles)
+    for (const table of tables)
       grid.set(keyOf(form, { table, time: 'month' }), await read(form, { table, time: 'month' }));
 };
 

@@ -81,7 +81,7 @@ export interface Reported {
 
 export const reportQuery = `query ($table: String!, $time: String!, $from: String, $to: String, $category: String, $compare: Boolean, $page: Int) {
   report(table: $table, time: $time, from: $from, to: $to, category: $category, compare: $compare, page: $page) {
-    page { page pages first last all } table time title asOf notes columns { key label unit isBefore }
+    page { page pages first last all rows } table time title asOf notes columns { key label unit isBefore }
     rows { keys period isManual words numbers { value atLeast isAbsent } }
   }
 }`;

@@ -211,31 +211,50 @@ test('it costs the same number of statements, however many releases there are', 
   expect(one.length).toBeLessThanOrEqual(4);
 });
 
+/** Cohorts that are younger than the release, which has no figures of them. */
+const manyCohorts = ({ cohort }: Pick<ReportWorld, 'cohort'>, count: number) =>
+  house.db.query(
+    `INSERT INTO cohort (network_id, number, name, project_tag, created_on)
+     SELECT network_id, 1000 + n, 'Група ' || n, project_tag, created_on
+     FROM cohort, generate_series(1, $2::int) n WHERE id = $1`,
+    [cohort.id, count],
+  );
+
 test.each(['sum', 'month', 'year'])(
   'a long report of time %s comes in pages that are together the whole',
   async (time) => {
     const world = await closedWorld();
-    // most are younger than the release: a page may have figures of none
-    await house.db.query(
-      `INSERT INTO cohort (network_id, number, name, project_tag, created_on)
-       SELECT network_id, 1000 + n, 'Група ' || n, project_tag, created_on
-       FROM cohort, generate_series(1, 250) n WHERE id = $1`,
-      [world.cohort.id],
-    );
+    await manyCohorts(world, 250);
     const whole = await report(world, 'cohort', { time });
     expect(whole.page).toBeNull();
     const parts = await Promise.all(
       [1, 2, 3].map((page) => report(world, 'cohort', { time, page })),
     );
     expect(parts.flatMap(({ rows }) => rows)).toEqual(whole.rows);
+    const of = { pages: 3, all: 252, rows: 252 };
     expect(parts.map(({ page }) => page)).toEqual([
-      { page: 1, pages: 3, first: 1, last: 84, all: 252 },
-      { page: 2, pages: 3, first: 85, last: 168, all: 252 },
-      { page: 3, pages: 3, first: 169, last: 252, all: 252 },
+      { page: 1, first: 1, last: 84, ...of },
+      { page: 2, first: 85, last: 168, ...of },
+      { page: 3, first: 169, last: 252, ...of },
     ]);
     expect(await report(world, 'cohort', { time, page: 99 })).toEqual(parts[2]);
   },
 );
+
+test('what is too long for paper is refused, and the screen knows how long it is', async () => {
+  const world = await closedWorld();
+  await manyCohorts(world, 3000);
+  const variables = { table: 'cohort', time: 'sum' };
+  const { errors, refusal } = await house
+    .as(world.coordinator)
+    .query(
+      'query ($table: String!, $time: String!) { reportPdf(table: $table, time: $time) }',
+      variables,
+    );
+  expect(refusal).toBe('invalid-input');
+  expect(errors?.[0]?.extensions?.['detail']).toBe('too-long');
+  expect((await report(world, 'cohort', { time: 'sum', page: 1 })).page?.rows).toBe(3002);
+});
 
 test('what was typed by hand stands on the page of its course', async () => {
   const world = await closedWorld();

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import {
   coarsestSum,
   type Locale,
+  mostRowsOnPaper,
   ownReportTables,
   type ReleasedCell,
   type ReportAsk,
@@ -71,10 +72,11 @@ export class ReportService {
   /**
    * Prints what `read` gives, for the same filter.
    * @returns a PDF in base64
-   * @throws AppError as `read` does
+   * @throws AppError as `read` does, and 'invalid-input' 'too-long' for what does not go on paper
    */
   async pdf(actor: StaffActor, args: ReportArgs, locale: Locale): Promise<string> {
     const report = await this.documents.read(readerOf(actor), askOf(args), locale);
+    if (report.rows.length > mostRowsOnPaper) throw new AppError('invalid-input', 'too-long');
     return Buffer.from(await this.pdfs.renderReport(report, locale)).toString('base64');
   }
 

@@ -109,6 +109,11 @@ export class ReportPage {
 
   @Field(() => Int, { description: 'How many categories there are.' })
   all: number;
+
+  @Field(() => Int, {
+    description: 'About how many rows the whole has: too many do not go on paper.',
+  })
+  rows: number;
 }
 
 @ObjectType({ description: 'A report as the screen, every file and the API print it.' })

@@ -39,7 +39,10 @@ test('the pages together are all categories, each once, in their order', () => {
 
 test('a page has at most ten categories of a year, and 120 sums', () => {
   const of = { categories: 1200, released: months };
-  expect(pageOf(ask, 3, of)).toEqual({ page: 3, pages: 120, first: 21, last: 30, all: 1200 });
+  expect(pageOf(ask, 3, of)).toEqual({
+    ...{ page: 3, pages: 120, first: 21, last: 30 },
+    ...{ all: 1200, rows: 14_400 },
+  });
   expect(pageOf({ ...ask, time: 'sum' }, 1, of)).toMatchObject({ pages: 10, last: 120 });
   expect(pageOf(ask, 1, { ...of, categories: 11 })).toMatchObject({ pages: 2, last: 6 });
 });
@@ -59,5 +62,5 @@ test.each([0, -7, 999])('page %i, which there is not, is the nearest', (asked) =
 
 test('of nothing there is one page, with nothing', () => {
   const page = pageOf(ask, 1, { categories: 0, released: [] });
-  expect(page).toEqual({ page: 1, pages: 1, first: 0, last: 0, all: 0 });
+  expect(page).toEqual({ page: 1, pages: 1, first: 0, last: 0, all: 0, rows: 0 });
 });

@@ -4,6 +4,9 @@ import type { ReportAsk } from './report-ask.js';
 /** A page of the screen has no more rows, but always one category: ten over a year. An old phone draws it at once. */
 const MOST_ROWS = 120;
 
+/** What goes on paper: some ninety sheets, which take some seconds to set. Tables of more are for a spreadsheet. */
+export const mostRowsOnPaper = 3000;
+
 /** The part of a report that a page of the screen shows: some of its categories, each with all its rows. */
 export interface ReportPage {
   /** From 1. */
@@ -13,6 +16,8 @@ export interface ReportPage {
   first: number;
   last: number;
   all: number;
+  /** About how many rows the whole has. */
+  rows: number;
 }
 
 /**
@@ -27,11 +32,13 @@ export function pageOf(
   of: { categories: number; released: readonly string[] },
 ): ReportPage {
   const { months, spans } = figuresNeeded({ ...ask, compare: false }, of.released);
+  const { categories: all } = of;
   const periods = { month: months.length, quarter: spans.length, year: spans.length, sum: 1 };
-  const most = Math.max(1, Math.floor(MOST_ROWS / Math.max(1, periods[ask.time])));
-  const pages = Math.max(1, Math.ceil(of.categories / most));
-  const size = Math.ceil(of.categories / pages);
+  const each = periods[ask.time];
+  const most = Math.max(1, Math.floor(MOST_ROWS / Math.max(1, each)));
+  const pages = Math.max(1, Math.ceil(all / most));
+  const size = Math.ceil(all / pages);
   const page = Math.min(pages, Math.max(1, asked));
-  const first = Math.min((page - 1) * size + 1, of.categories);
-  return { page, pages, first, last: Math.min(page * size, of.categories), all: of.categories };
+  const first = Math.min((page - 1) * size + 1, all);
+  return { page, pages, first, last: Math.min(page * size, all), all, rows: all * each };
 }

@@ -18,7 +18,8 @@ async function orPage<Result>(filter: Filter, work: () => Promise<Result>): Prom
   try {
     return await work();
   } catch (cause) {
-    const isRefused = cause instanceof ApiError && cause.status === 403;
+    const isRefused =
+      cause instanceof ApiError && (cause.status === 403 || cause.detail === 'too-long');
     if (isRefused || refusalOf(cause, filter)) redirect(303, `/staff/report${queryOf(filter)}`);
     throw cause;
   }
