@@ -12,9 +12,10 @@ export interface Measure {
 export interface Point {
   measure: string;
   period: string;
-  /** Null is hidden: it has no length. */
+  /** Null is hidden, or was not counted: it has no length. */
   value: number | null;
   atLeast: boolean;
+  isAbsent: boolean;
 }
 
 /** One category with all its rows, in the order of the table. */
@@ -60,8 +61,8 @@ const hidden: ReportNumber = { value: null, atLeast: false };
 export function pointsOf(rows: readonly ReportRow[], measures: readonly Measure[]): Point[] {
   return rows.flatMap(({ period, numbers }) =>
     measures.map(({ key, at }) => {
-      const { value, atLeast } = numbers[at] ?? hidden;
-      return { measure: key, period: period ?? '', value, atLeast };
+      const { value, atLeast, isAbsent = false } = numbers[at] ?? hidden;
+      return { measure: key, period: period ?? '', value, atLeast, isAbsent };
     }),
   );
 }

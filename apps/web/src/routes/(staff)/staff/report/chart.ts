@@ -30,7 +30,7 @@ const lookOf = (measure: Measure) => ({
 /** A hidden figure has no bar and no length: a small ring marks its place. */
 const hiddenLook = { r: 3, fill: 'var(--paper)', stroke: 'var(--quiet)', strokeWidth: 1.5 };
 
-const isHidden = ({ value }: Point) => value === null;
+const isHidden = ({ value, isAbsent }: Point) => value === null && !isAbsent;
 const isShown = ({ value }: Point) => value !== null;
 const of =
   ({ key }: Measure) =>

@@ -55,6 +55,15 @@ test('sums say their figures at the bars, and what is only a lower limit', () =>
   expect(firstOf(report([{ ...one, period: '2026-10' }]))).toContain('>28+<');
 });
 
+test('what was not counted yet is not drawn, and not called hidden', () => {
+  const absent = { ...exact(null), isAbsent: true };
+  const never = row({ numbers: [absent, absent, absent, absent] });
+  const picture = drawReport(report([never, { ...never, period: '2026-11' }]), 'bg');
+  expect([picture.drawings.length, picture.hasHidden]).toEqual([0, false]);
+  const begun = firstOf(report([never, row({ period: '2026-11' })]));
+  expect([count(begun, '<rect'), count(begun, '<circle')]).toEqual([2, 0]);
+});
+
 test('what was typed by hand is not drawn', () => {
   const manual = row({ isManual: true, numbers: [exact(4321), exact(1), exact(20), exact(1)] });
   expect(firstOf(sums([row({ period: null }), { ...manual, period: null }]))).not.toContain('4321');

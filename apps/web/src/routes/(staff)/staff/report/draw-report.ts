@@ -37,11 +37,11 @@ const LINES_FROM = 7;
 /** More than these nobody compares: charts of categories, courses over time, steps of them together. */
 const MOST = { charts: 24, courses: 4, steps: 120 };
 
-/** Whether a row has anything to draw: nobody anywhere, for certain, is no picture. */
+/** Whether a row has anything to draw: nobody anywhere, for certain, is no picture, nor is what was never counted. */
 const isDrawn =
   (measures: readonly Measure[]) =>
   ({ numbers }: ReportRow): boolean =>
-    measures.some(({ at }) => numbers[at]?.value !== 0);
+    measures.some(({ at }) => numbers[at]?.value !== 0 && numbers[at]?.isAbsent !== true);
 
 function mostOf(rows: readonly ReportRow[], measures: readonly Measure[]): number {
   const values = rows.flatMap(({ numbers }) => measures.map(({ at }) => numbers[at]?.value ?? 0));
@@ -56,7 +56,7 @@ function pictureOf(
   const figures = rows.flatMap(({ numbers }) => measures.map(({ at }) => numbers[at]));
   return {
     ...{ kind, measures },
-    hasHidden: figures.some((figure) => figure?.value === null),
+    hasHidden: figures.some((figure) => figure?.value === null && figure.isAbsent !== true),
     hasLeast: figures.some((figure) => figure?.atLeast === true),
     isCut: rows.length < all,
   };
