@@ -34,7 +34,8 @@ test(
     // where the search was too long nothing is proved, so that it must be rare
     expect(gaveUp).toBeLessThan(asked / 20);
   },
-  Math.max(120_000, numRuns * 5_000),
+  // beside everything else that a test run does on two cores it takes four times as long
+  Math.max(300_000, numRuns * 5_000),
 );
 
 test('the same attack reads the secrets of a table without complementary suppression', () => {
@@ -44,4 +45,4 @@ test('the same attack reads the secrets of a table without complementary suppres
     if (attack(network, published, exact).findings.length > 0) broken += 1;
   }
   expect(broken).toBeGreaterThan(2);
-}, 60_000);
+}, 120_000);
