@@ -62,7 +62,8 @@ function show(room: Room, candidates: readonly Candidate[]): boolean {
 /** What becomes of a secret: a table that keeps it, that it may be known, or must not be, or that nobody can tell. */
 type Verdict = Table | 'harmless' | 'betrayed' | 'unanswered';
 
-const isBad = (verdict: Verdict): boolean => verdict === 'betrayed' || verdict === 'unanswered';
+const isBad = (verdict: Verdict): verdict is 'betrayed' | 'unanswered' =>
+  verdict === 'betrayed' || verdict === 'unanswered';
 
 /** Whether what is bound by now gives this away. It looks at nothing that a reader does not see. */
 function verdictOn(room: Room, secret: Secret): Verdict {
@@ -165,7 +166,7 @@ function* goOn(room: Room, waiting: Set<number>): Generator<Secret | undefined, 
 function notHarmless(room: Room, known: Set<number>): { people: number } | undefined {
   for (const people of known) {
     const verdict = verdictOn(room, { people });
-    if (verdict === 'betrayed' || verdict === 'unanswered') return { people };
+    if (isBad(verdict)) return { people };
     if (verdict !== 'harmless') take(room, known, verdict);
   }
   return undefined;
