@@ -1,3 +1,5 @@
+import { pageNumber } from '#lib/staff/page-number.js';
+
 /** What is searched for, as it stands in the address. */
 export interface BankFilter {
   text: string;
@@ -12,13 +14,12 @@ export interface BankFilter {
  * @returns the filter; whatever is no page is the first
  */
 export function readBankFilter(params: URLSearchParams): BankFilter {
-  const page = Number(params.get('page') ?? 1);
   return {
     text: params.get('text') ?? '',
     tag: params.get('tag') ?? '',
     organisation: params.get('organisation') ?? '',
     archived: params.get('which') === 'archived',
-    page: Number.isInteger(page) && page > 0 && page <= 10_000 ? page : 1,
+    page: pageNumber(params),
   };
 }
 

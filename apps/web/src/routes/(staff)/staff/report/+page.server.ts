@@ -6,14 +6,14 @@ import { m } from '#lib/paraglide/messages.js';
 import { request } from '#lib/server/api.js';
 import { failure } from '#lib/server/api-errors.js';
 import { drawnReport } from './drawn-report.server.js';
-import { readReportPage, refusalOf } from './read-report.server.js';
+import { readReport, refusalOf } from './read-report.server.js';
 import { type Filter, readFilter } from './report-view.js';
 import type { Actions, PageServerLoad } from './$types.js';
 
 /** The report with its picture, or why this address has none. */
 async function viewOf(event: RequestEvent, filter: Filter) {
   try {
-    const report = await readReportPage(event, filter);
+    const report = await readReport(event, filter, filter.page);
     return {
       report,
       picture: new NotSent(drawnReport(report, event.locals.locale)),

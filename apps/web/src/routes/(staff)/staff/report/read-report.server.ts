@@ -1,4 +1,4 @@
-import { StaffReportDocument, type StaffReportQuery } from '@pateka/api-client';
+import { type ReportPartsFragment, StaffReportDocument } from '@pateka/api-client';
 import type { ReportColumn, ReportDocument, ReportTable, ReportTime } from '@pateka/domain';
 import type { RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
@@ -6,13 +6,15 @@ import { request } from '#lib/server/api.js';
 import { ApiError } from '#lib/server/api-errors.js';
 import { askedFor, type Filter, queryOf } from './report-view.js';
 
-/** The document as the domain knows it: GraphQL has null for what is left out, and no fixed words. */
-function documentOf({ table, time, columns, rows, page, ...rest }: StaffReportQuery['report']) {
+/**
+ * The document as the domain knows it: GraphQL has null for what is left out, and no fixed words.
+ * @param parts of a report that is read now, or was kept
+ */
+export function documentOf({ table, time, columns, rows, ...rest }: ReportPartsFragment) {
   const report: ReportDocument = {
     ...rest,
     table: table as ReportTable,
     time: time as ReportTime,
-    ...(page ? { page } : {}),
     columns: columns.map(({ key, label, unit, isBefore }) => ({
       key: key as ReportColumn['key'],
       label,
@@ -28,24 +30,20 @@ function documentOf({ table, time, columns, rows, page, ...rest }: StaffReportQu
 }
 
 /**
- * Reads the report that an address asks for, whole.
- * @returns the document that the files print
+ * Reads the report that an address asks for.
+ * @param page of the screen, to have a part of a long report; without it everything
+ * @returns the document that page and files print
  * @throws ApiError; what `refusalOf` knows is the address's fault
  */
-export async function readReport(event: RequestEvent, filter: Filter): Promise<ReportDocument> {
-  const { report } = await request(event, StaffReportDocument, askedFor(filter));
-  return documentOf(report);
-}
-
-/**
- * Reads the page of the report that an address asks for.
- * @returns the same document, when it is long with a part of its rows
- * @throws ApiError as `readReport`
- */
-export async function readReportPage(event: RequestEvent, filter: Filter): Promise<ReportDocument> {
-  const asked = { ...askedFor(filter), page: filter.page };
+export async function readReport(
+  event: RequestEvent,
+  filter: Filter,
+  page: number | null = null,
+): Promise<ReportDocument> {
+  const asked = { ...askedFor(filter), page };
   const { report } = await request(event, StaffReportDocument, asked);
-  return documentOf(report);
+  const { page: part, ...parts } = report;
+  return { ...documentOf(parts), ...(part ? { page: part } : {}) };
 }
 
 /** Why there is no report at an address, in kind words, and where there is one. */

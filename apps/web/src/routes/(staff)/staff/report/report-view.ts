@@ -1,5 +1,6 @@
 import type { StaffReportQueryVariables } from '@pateka/api-client';
 import { type ReportTable, reportTables, type ReportTime, reportTimes } from '@pateka/domain';
+import { pageNumber } from '#lib/staff/page-number.js';
 
 /** What the address of the report asks for. */
 export interface Filter {
@@ -23,10 +24,6 @@ function timeOf(query: URLSearchParams): ReportTime {
   const view = query.get('view') === 'sum' ? 'sum' : 'month';
   return reportTimes.find((known) => known === query.get('time')) ?? view;
 }
-
-/** What is no number of a page is the first. */
-const pageIn = (query: URLSearchParams): number =>
-  Math.max(1, Number(/^\d{1,4}$/.exec(query.get('page') ?? '')?.[0] ?? 1));
 
 /** The form sends along of which table its category is: with another table it would be none. */
 function categoryOf(query: URLSearchParams, by: ReportTable): string | null {
@@ -54,23 +51,15 @@ export function readFilter(query: URLSearchParams, table: ReportTable = 'total')
     to: turned ? from : to,
     of: categoryOf(query, by),
     compare: query.get('compare') === '1' && time !== 'sum',
-    page: pageIn(query),
+    page: pageNumber(query),
   };
 }
 
 /**
  * The parameters of a filter, as addresses and hidden fields carry them.
- * @returns names and values, without what is not asked for
+ * @returns names and values, without what is not asked for and without the page: another question begins anew
  */
-export function parametersOf({
-  by,
-  time,
-  from,
-  to,
-  of,
-  compare,
-  page,
-}: Filter): [string, string][] {
+export function parametersOf({ by, time, from, to, of, compare }: Filter): [string, string][] {
   const all: [string, string | null][] = [
     ['by', by],
     ['time', time],
@@ -78,17 +67,20 @@ export function parametersOf({
     ['to', to],
     ['of', of],
     ['compare', compare ? '1' : null],
-    ['page', page > 1 ? String(page) : null],
   ];
   return all.filter((one): one is [string, string] => one[1] !== null);
 }
 
 /**
  * Writes a filter as an address's query, so that page and files always show the same.
+ * @param page of the screen; files have them all
  * @returns such as '?by=course&time=quarter&from=2026-05'
  */
-export const queryOf = (filter: Filter): string =>
-  `?${new URLSearchParams(parametersOf(filter)).toString()}`;
+export function queryOf(filter: Filter, page = 1): string {
+  const query = new URLSearchParams(parametersOf(filter));
+  if (page > 1) query.set('page', String(page));
+  return `?${query.toString()}`;
+}
 
 /** @returns the filter as the API is asked */
 export const askedFor = (filter: Filter): StaffReportQueryVariables => ({

@@ -7,7 +7,7 @@ import { request } from '#lib/server/api.js';
 import { FILE_POLICY } from '#lib/server/csp.js';
 import { reportXlsx } from '#lib/server/report-files/report-xlsx.js';
 import { whenSignedIn } from '#lib/server/signed-in.js';
-import { documentOf } from '../kept-document.js';
+import { keptDocumentOf } from '../kept-document.server.js';
 import type { RequestHandler } from './$types.js';
 
 interface ReportFile {
@@ -20,7 +20,7 @@ type Maker = (event: RequestEvent, id: string) => Promise<ReportFile>;
 
 async function openKept(event: RequestEvent, id: string) {
   const { keptReport } = await request(event, KeptOpenDocument, { id });
-  return documentOf(keptReport);
+  return keptDocumentOf(keptReport);
 }
 
 /** Each kind of file, from the stored report alone and in its language. */
