@@ -4,8 +4,9 @@ import {
   buildReport,
   figuresNeeded,
   type Locale,
-  pageOf,
   ownReportTables,
+  pageOf,
+  periodOfCell,
   type ReleasedCell,
   type ReportAsk,
   type ReportCategory,
@@ -70,7 +71,7 @@ export class ReportDocumentService {
     const cells = await this.cells(networkId, ask, ids, released);
     const manual = await this.manual(networkId, ask, ids);
     const periods = releases.flatMap(({ period, spans }) =>
-      spans.map((span) => (span === 'month' ? period : span)),
+      spans.map((span) => periodOfCell({ span, period })),
     );
     const asOf = releases.at(-1)?.asOf ?? null;
     const report = buildReport(ask, { cells, periods, categories, manual, asOf }, locale);

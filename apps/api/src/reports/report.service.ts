@@ -75,7 +75,7 @@ export class ReportService {
    * @throws AppError as `read` does, and 'invalid-input' 'too-long' for what does not go on paper
    */
   async pdf(actor: StaffActor, args: ReportArgs, locale: Locale): Promise<string> {
-    const report = await this.documents.read(readerOf(actor), askOf(args), locale);
+    const report = await this.read(actor, args, locale);
     if (report.rows.length > mostRowsOnPaper) throw new AppError('invalid-input', 'too-long');
     return Buffer.from(await this.pdfs.renderReport(report, locale)).toString('base64');
   }

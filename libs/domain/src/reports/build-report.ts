@@ -59,8 +59,9 @@ const absent: ReportNumber = { value: null, atLeast: false, isAbsent: true };
 
 const cellMeasure = (measure: ReportMeasure): string => (measure === 'hours' ? 'minutes' : measure);
 
-/** The span of a cell, or its month. */
-const periodOfCell = ({ span, period }: ReleasedCell): string => (span === 'month' ? period : span);
+/** @returns the span of a cell, or its month */
+export const periodOfCell = ({ span, period }: Pick<ReleasedCell, 'span' | 'period'>): string =>
+  span === 'month' ? period : span;
 
 const kindOf = (span: string): Exclude<ReportTime, 'sum'> =>
   span.includes('Q') ? 'quarter' : span.length === 4 ? 'year' : 'month';
